@@ -1,12 +1,9 @@
 package dev.ecrbot.command;
 
-import dev.ecrbot.command.word.Misread;
 import dev.ecrbot.command.word.Word;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.AccessCatalogue;
-import dev.ecrbot.problem.Choice;
-import dev.ecrbot.problem.Code;
-import dev.ecrbot.problem.Guess;
+import dev.ecrbot.problem.CommandProblems;
 import dev.ecrbot.problem.ProblemException;
 import java.util.List;
 import java.util.Locale;
@@ -55,10 +52,7 @@ final class AccessWord {
     Access granted(String typed, String example) {
         String lower = typed.toLowerCase(Locale.ROOT);
         if (lower.equals(ALL) || lower.equals("*") || lower.equals("ecr:*") || lower.equals("admin")) {
-            throw Misread.of(
-                    Code.ACCESS_UNKNOWN,
-                    Misread.quote(typed) + " can't be granted: access is given by name, as " + Choice.of(words()) + ".",
-                    "Push includes pull. For example: " + example);
+            throw new ProblemException(CommandProblems.accessNotGranted(typed, words(), example));
         }
         return accesses.byWord(lower).orElseThrow(() -> unknown(typed, lower, words(), example));
     }
@@ -73,20 +67,18 @@ final class AccessWord {
     }
 
     private ProblemException unknown(String typed, String lower, List<String> words, String example) {
-        String what = Misread.quote(typed) + " isn't a kind of access; use " + Choice.of(words) + ".";
-        String hint = LIKE_PUSH.contains(lower)
-                ? accesses.smallest(access -> access.pulls() && access.pushes())
-                        .map(push -> meant(push) + " It includes pull.")
-                        .orElse("")
-                : LIKE_PULL.contains(lower)
-                        ? meant(accesses.pulling())
-                        : LIKE_READ.contains(lower) && words.contains(READ)
-                                ? "Did you mean “" + READ + "”?"
-                                : Guess.didYouMean(typed, words, "It comes right after the command.");
-        return Misread.of(Code.ACCESS_UNKNOWN, what, (hint + " For example: " + example).strip());
-    }
-
-    private static String meant(Access access) {
-        return "Did you mean “" + access + "”?";
+        if (LIKE_PUSH.contains(lower)) {
+            Optional<String> push = accesses.smallest(access -> access.pulls() && access.pushes())
+                    .map(Access::word);
+            return new ProblemException(CommandProblems.pushMeant(typed, words, push, example));
+        }
+        if (LIKE_PULL.contains(lower)) {
+            return new ProblemException(
+                    CommandProblems.accessMeant(typed, words, accesses.pulling().word(), example));
+        }
+        return new ProblemException(
+                LIKE_READ.contains(lower) && words.contains(READ)
+                        ? CommandProblems.accessMeant(typed, words, READ, example)
+                        : CommandProblems.accessUnknown(typed, words, example));
     }
 }

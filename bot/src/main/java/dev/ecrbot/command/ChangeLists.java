@@ -1,13 +1,11 @@
 package dev.ecrbot.command;
 
-import static dev.ecrbot.command.word.Misread.quote;
-
-import dev.ecrbot.command.word.Misread;
 import dev.ecrbot.command.word.Parts;
 import dev.ecrbot.command.word.Reason;
 import dev.ecrbot.command.word.Word;
 import dev.ecrbot.ecr.MatchingRepositories;
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.problem.SentenceProblems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -71,34 +69,28 @@ final class ChangeLists {
                 combined.stream().<Command.Single>map(one).distinct().toList();
         changes.forEach(ChangeLists::checked);
         if (changes.size() == 1) {
-            throw Misread.of(
-                    Code.COMMAND_MALFORMED, "The list names the same thing twice, and nothing else.", "Name it once.");
+            throw new ProblemException(SentenceProblems.listNamesSameThing());
         }
         return new Several(changes, text(verb, places, parts));
     }
 
     private static void limited(Verb verb, int many) {
         if (many > Several.MOST) {
-            throw Misread.of(
-                    Code.COMMAND_MALFORMED,
-                    "These lists stand for " + many + (verb == Verb.GRANT ? " grants" : " revocations")
-                            + " or more, and at most " + Several.MOST + " can be asked for at once.",
-                    "Ask for some of them first, and for the others after that.");
+            throw new ProblemException(
+                    verb == Verb.GRANT
+                            ? SentenceProblems.listsOfTooManyGrants(many, Several.MOST)
+                            : SentenceProblems.listsOfTooManyRevocations(many, Several.MOST));
         }
     }
 
     private static void checked(Command.Single change) {
         if (change.target().target() instanceof MatchingRepositories) {
-            throw Misread.of(
-                    Code.COMMAND_MALFORMED,
-                    "The pattern " + quote(change.target().target().text()) + " can't stand in a list.",
-                    "Ask for the pattern alone, since it is about the registry's own policy.");
+            throw new ProblemException(
+                    SentenceProblems.patternInList(change.target().target().text()));
         }
         if (change instanceof Command.Grant grant && grant.manner() != Manner.IF_LACKING) {
-            throw Misread.of(
-                    Code.COMMAND_MALFORMED,
-                    quote(grant.manner().word()) + " is for one grant at a time.",
-                    "Leave it out, or ask for them one by one.");
+            throw new ProblemException(
+                    SentenceProblems.forOneGrantOnly(grant.manner().word()));
         }
     }
 
@@ -120,10 +112,7 @@ final class ChangeLists {
 
     private static Word item(Word list, String item) {
         if (item.isBlank() || Arn.looksLike(item) != Arn.looksLike(list.text())) {
-            throw Misread.of(
-                    Code.COMMAND_MALFORMED,
-                    quote(list.text()) + " isn't a list of things of one kind.",
-                    "Write a list without blanks: payments/api,payments/worker. A name with a comma in it stands in quotes.");
+            throw new ProblemException(SentenceProblems.notAList(list.text()));
         }
         return new Word(item, list.end(), false);
     }

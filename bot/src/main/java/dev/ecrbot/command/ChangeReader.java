@@ -1,17 +1,17 @@
 package dev.ecrbot.command;
 
-import static dev.ecrbot.command.word.Misread.quote;
-
 import dev.ecrbot.command.word.CommandText;
 import dev.ecrbot.command.word.End;
-import dev.ecrbot.command.word.Misread;
 import dev.ecrbot.command.word.Parts;
 import dev.ecrbot.command.word.Word;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.Region;
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.CommandProblems;
+import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.ProblemException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Reads what asks for a change of a policy, one of them or several at once. */
 record ChangeReader(
@@ -40,13 +40,13 @@ record ChangeReader(
     }
 
     Command breakGlass(List<Word> rest, CommandText text) {
-        endless(Verb.BREAKGLASS, rest, "How long it lasts is the rule's");
+        endless(Verb.BREAKGLASS, rest, CommandProblems::glassTakesNoEnd);
         Parts parts = Parts.of(rest, text, end);
         return grant(count.places(Verb.BREAKGLASS, parts.places()), parts, Manner.BREAK_GLASS);
     }
 
     Command revoke(List<Word> rest, CommandText text) {
-        endless(Verb.REVOKE, rest, "A revocation has no end");
+        endless(Verb.REVOKE, rest, CommandProblems::revocationTakesNoEnd);
         Parts parts = Parts.of(rest, text, end);
         List<Word> places = count.places(Verb.REVOKE, parts.places());
         return ChangeLists.among(places)
@@ -62,22 +62,19 @@ record ChangeReader(
     }
 
     Command undo(List<Word> rest, CommandText text) {
-        endless(Verb.UNDO, rest, "An undo has no end of its own");
+        endless(Verb.UNDO, rest, CommandProblems::undoTakesNoEnd);
         Parts parts = Parts.of(rest, text, end);
         return new Command.Undo(
                 CommandParser.id(count.only(Verb.UNDO, parts.places(), "request's id")), parts.reason());
     }
 
-    private void endless(Verb verb, List<Word> rest, String why) {
+    private void endless(Verb verb, List<Word> rest, BiFunction<String, String, Problem> problem) {
         var until = rest.stream()
                 .takeWhile(word -> !word.is("because"))
                 .filter(word -> word.is("for") || word.is("until"))
                 .findFirst();
         if (until.isPresent()) {
-            throw Misread.of(
-                    Code.COMMAND_MALFORMED,
-                    why + ", so it can't take " + quote(until.get().text()) + ".",
-                    "Leave it out. For example: " + examples.of(verb));
+            throw new ProblemException(problem.apply(until.get().text(), examples.of(verb)));
         }
     }
 

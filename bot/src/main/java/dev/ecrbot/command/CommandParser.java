@@ -1,19 +1,17 @@
 package dev.ecrbot.command;
 
-import static dev.ecrbot.command.word.Misread.quote;
-
 import dev.ecrbot.command.Parsed.Misunderstood;
 import dev.ecrbot.command.Parsed.Understood;
 import dev.ecrbot.command.word.CommandText;
 import dev.ecrbot.command.word.End;
 import dev.ecrbot.command.word.FreshWord;
-import dev.ecrbot.command.word.Misread;
 import dev.ecrbot.command.word.PageWord;
 import dev.ecrbot.command.word.Parts;
 import dev.ecrbot.command.word.RequestWord;
 import dev.ecrbot.command.word.Until;
 import dev.ecrbot.command.word.Word;
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.CommandProblems;
+import dev.ecrbot.problem.EndProblems;
 import dev.ecrbot.problem.ProblemException;
 import java.time.Clock;
 import java.util.List;
@@ -71,10 +69,7 @@ public final class CommandParser {
                 .findFirst()
                 .or(() -> parts.reason().map(reason -> "because"));
         if (other.isPresent() || parts.until() instanceof Until.None) {
-            throw Misread.of(
-                    Code.DURATION_MALFORMED,
-                    other.map(word -> quote(word) + " is no part of an end.").orElse("There is no end."),
-                    "Write how long, 8h, 7d or 2w, or a date: until 2026-12-31.");
+            throw new ProblemException(other.map(EndProblems::notPartOfAnEnd).orElseGet(EndProblems::missing));
         }
         return parts.until();
     }
@@ -132,10 +127,7 @@ public final class CommandParser {
 
     private void notTooLong(String raw) {
         if (raw.length() > LONGEST) {
-            throw Misread.of(
-                    Code.COMMAND_MALFORMED,
-                    "Your command has " + raw.length() + " characters; at most " + LONGEST + " are allowed.",
-                    "Keep it to one line. For example: " + examples.of(Verb.GRANT));
+            throw new ProblemException(CommandProblems.tooLong(raw.length(), LONGEST, examples.of(Verb.GRANT)));
         }
     }
 
@@ -154,10 +146,7 @@ public final class CommandParser {
                 .map(Word::text)
                 .toList();
         if (about.size() > Which.MOST || about.stream().anyMatch(word -> word.isBlank() || word.contains("\""))) {
-            throw Misread.of(
-                    Code.COMMAND_MALFORMED,
-                    "It can't be told what that is about.",
-                    "Name a repository, an account or a role, or the id of the request.");
+            throw new ProblemException(CommandProblems.notToldWhich());
         }
         return new Which(
                 step,
@@ -169,10 +158,7 @@ public final class CommandParser {
 
     static String id(String typed) {
         if (!RequestWord.isId(typed)) {
-            throw Misread.of(
-                    Code.COMMAND_MALFORMED,
-                    quote(typed) + " isn't a request's id: it has letters, digits and dashes.",
-                    "“/ecr requests” shows the ids of your requests.");
+            throw new ProblemException(CommandProblems.notAnId(typed));
         }
         return typed;
     }

@@ -1,12 +1,12 @@
 package dev.ecrbot.command;
 
 import dev.ecrbot.command.word.FreshWord;
-import dev.ecrbot.command.word.Misread;
 import dev.ecrbot.command.word.Word;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.policy.source.CodeForm;
-import dev.ecrbot.problem.Code;
-import dev.ecrbot.problem.Guess;
+import dev.ecrbot.problem.CommandProblems;
+import dev.ecrbot.problem.PrincipalProblems;
+import dev.ecrbot.problem.ProblemException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -50,10 +50,7 @@ final class FleetInquiryReader {
         }
         PrincipalRef whom = principals.granted(words, home);
         if (whom.principal().account().isEmpty()) {
-            throw Misread.of(
-                    Code.PRINCIPAL_MALFORMED,
-                    Misread.quote(first.text()) + " isn't an account, or somebody in one.",
-                    "Name an account, and perhaps a role in it: the answer has what it gets from its organization, too.");
+            throw new ProblemException(PrincipalProblems.notInAnAccount(first.text()));
         }
         return ending.of(new FleetInquiry.Access(whom, ending.page()));
     }
@@ -67,12 +64,8 @@ final class FleetInquiryReader {
         return first.text().startsWith("@") && mention.find() ? Optional.of(mention.group(1)) : Optional.empty();
     }
 
-    private static dev.ecrbot.problem.ProblemException unnamed(Word first) {
-        return Misread.of(
-                Code.COMMAND_MALFORMED,
-                "ecr-bot can't tell who " + Misread.quote(first.text()) + " is: Slack handed over a name only.",
-                "Pick the person from the list that Slack offers after “@”. If you did, the people who run ecr-bot have to set"
-                        + " should_escape to true in the app's manifest; a member id works too: /ecr access U012AB3CD.");
+    private static ProblemException unnamed(Word first) {
+        return new ProblemException(CommandProblems.personNotNamed(first.text()));
     }
 
     Inquiry audit(List<Word> rest) {
@@ -95,13 +88,8 @@ final class FleetInquiryReader {
         CodeForm form = words.size() == 1
                 ? CodeForm.JSON
                 : CodeForm.byWord(words.get(1).text())
-                        .orElseThrow(() -> Misread.of(
-                                Code.COMMAND_MALFORMED,
-                                Misread.quote(words.get(1).text()) + " is no form that ecr-bot writes policies in.",
-                                Guess.didYouMean(
-                                        words.get(1).text(),
-                                        CodeForm.words(),
-                                        "The forms are " + String.join(", ", CodeForm.words()) + ".")));
+                        .orElseThrow(() -> new ProblemException(
+                                CommandProblems.formUnknown(words.get(1).text(), CodeForm.words())));
         return new FleetInquiry.Export(repositories.repository(words.get(0).text()), form);
     }
 }

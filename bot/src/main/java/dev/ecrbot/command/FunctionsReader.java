@@ -1,14 +1,11 @@
 package dev.ecrbot.command;
 
-import static dev.ecrbot.command.word.Misread.quote;
-
-import dev.ecrbot.command.word.Misread;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Principals;
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.PrincipalProblems;
 import dev.ecrbot.problem.ProblemException;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,8 +18,6 @@ import java.util.regex.Pattern;
 final class FunctionsReader {
     private static final String PREFIX = "lambda:";
     private static final Pattern PATTERN = Pattern.compile("[\\w*?-]{1,140}");
-    private static final String NEXT =
-            "Write it like lambda:sales for all functions of an account, or lambda:sales/ci-* for some.";
 
     private final AccountReader accounts;
 
@@ -39,11 +34,10 @@ final class FunctionsReader {
         int slash = rest.indexOf('/');
         String pattern = slash < 0 ? "*" : rest.substring(slash + 1);
         if (rest.isEmpty() || slash == 0) {
-            throw wrong("The account is missing in " + quote(typed) + ".");
+            throw new ProblemException(PrincipalProblems.functionsWithoutAccount(typed));
         }
         if (!PATTERN.matcher(pattern).matches()) {
-            throw wrong(quote(pattern)
-                    + " can't be the name of functions: use letters, digits, - and _, with * and ? as wildcards.");
+            throw new ProblemException(PrincipalProblems.badFunctions(pattern));
         }
         AccountId account = accounts.read(slash < 0 ? rest : rest.substring(0, slash));
         return Optional.of(new Principal.LambdaFunctions(region, account, pattern));
@@ -52,19 +46,10 @@ final class FunctionsReader {
     /** Reads the ARN of functions. */
     static Principal ofArn(String typed, Partition wanted) {
         Principal.LambdaFunctions functions = Principals.functions(typed)
-                .orElseThrow(() -> wrong(
-                        quote(typed) + " isn't the ARN of a function; a version or an alias can't stand at its end."));
+                .orElseThrow(() -> new ProblemException(PrincipalProblems.notAFunction(typed)));
         if (functions.in() != wanted) {
-            throw Misread.of(
-                    Code.PARTITION_MISMATCH,
-                    quote(typed) + " is in partition " + functions.in() + ", but the repository is in " + wanted
-                            + "; access can't cross partitions.",
-                    "Name functions in " + wanted + ", or another repository.");
+            throw new ProblemException(PrincipalProblems.functionsInOtherPartition(typed, functions.in(), wanted));
         }
         return functions;
-    }
-
-    private static ProblemException wrong(String what) {
-        return Misread.of(Code.PRINCIPAL_MALFORMED, what, NEXT);
     }
 }

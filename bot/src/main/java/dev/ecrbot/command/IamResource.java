@@ -1,12 +1,10 @@
 package dev.ecrbot.command;
 
-import static dev.ecrbot.command.word.Misread.quote;
-
-import dev.ecrbot.command.word.Misread;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.policy.Principal;
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.PrincipalProblems;
+import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -34,9 +32,7 @@ final class IamResource {
 
     static Principal read(String resource, AccountId account, Partition partition) {
         if (resource.contains("*") || resource.contains("?")) {
-            throw wrong(
-                    quote(resource) + " has a wildcard in it; AWS accepts none inside a principal.",
-                    "Name one role, for example ci-deployer, or the account alone for all of it.");
+            throw new ProblemException(PrincipalProblems.wildcard(resource));
         }
         int slash = resource.indexOf('/');
         String kind = slash < 0 ? resource : resource.substring(0, slash);
@@ -67,9 +63,7 @@ final class IamResource {
 
     private static Principal root(String resource, AccountId account, Partition partition) {
         if (!resource.equals("root")) {
-            throw wrong(
-                    quote(resource) + " isn't a principal.",
-                    "Write root alone for the whole account, or role/root for a role of that name.");
+            throw new ProblemException(PrincipalProblems.notRoot(resource));
         }
         return new Principal.Account(partition, account);
     }
@@ -77,9 +71,7 @@ final class IamResource {
     private static Principal session(String resource, String rest, AccountId account, Partition partition) {
         String[] parts = rest.split("/", -1);
         if (parts.length != 3 || !isName(parts[1]) || !isName(parts[2]) || parts[2].length() < 2) {
-            throw wrong(
-                    quote(resource) + " isn't a session of a role.",
-                    "A session is written assumed-role/ROLE/SESSION, without the role's path.");
+            throw new ProblemException(PrincipalProblems.notASession(resource));
         }
         return new Principal.Session(partition, account, parts[1], parts[2]);
     }
@@ -87,9 +79,7 @@ final class IamResource {
     private static Principal federated(String resource, String rest, AccountId account, Partition partition) {
         String name = rest.isEmpty() ? "" : rest.substring(1);
         if (!isName(name) || name.length() < 2 || name.length() > LONGEST_FEDERATED) {
-            throw wrong(
-                    quote(resource) + " isn't a federated user.",
-                    "A federated user is written federated-user/NAME; the name has 2 to 32 characters.");
+            throw new ProblemException(PrincipalProblems.notAFederatedUser(resource));
         }
         return new Principal.FederatedUser(partition, account, name);
     }
@@ -98,43 +88,35 @@ final class IamResource {
     static void checkPlain(String typed) {
         Matcher id = UNIQUE_ID.matcher(typed);
         if (id.matches()) {
-            throw wrong(
-                    quote(typed) + " is " + owner(id.group(1)) + ", not a name.",
-                    "Name the role itself, for example ci-deployer. An id that stands in a policy belonged to somebody who"
-                            + " was deleted: “revoke” takes it out.");
+            throw new ProblemException(id(id.group(1), typed));
         }
         if (SEVERAL.matcher(typed).matches()) {
-            throw wrong(
-                    quote(typed) + " would be one role with a comma in its name.",
-                    "Ask for each role by itself. If the comma belongs to the name, write the role's whole ARN.");
+            throw new ProblemException(PrincipalProblems.severalRoles(typed));
         }
     }
 
-    private static String owner(String prefix) {
+    private static Problem id(String prefix, String typed) {
         return switch (prefix) {
-            case "AROA" -> "the id that AWS keeps of a role, shown once that role was deleted";
-            case "AIDA" -> "the id that AWS keeps of a user, shown once that user was deleted";
-            case "AKIA", "ASIA" -> "the id of an access key";
-            default -> "an id that AWS made";
+            case "AROA" -> PrincipalProblems.idOfRole(typed);
+            case "AIDA" -> PrincipalProblems.idOfUser(typed);
+            case "AKIA", "ASIA" -> PrincipalProblems.idOfAccessKey(typed);
+            default -> PrincipalProblems.idOfSomething(typed);
         };
     }
 
     private static ProblemException refused(String kind, String resource) {
-        String next = "Name a role (ci-deployer), a user (user/ada) or the account alone.";
-        return wrong(reasonAgainst(kind).orElse(quote(resource) + " isn't a role, a user or an account."), next);
+        return new ProblemException(reasonAgainst(kind).orElseGet(() -> PrincipalProblems.otherKind(resource)));
     }
 
-    private static Optional<String> reasonAgainst(String kind) {
+    private static Optional<Problem> reasonAgainst(String kind) {
         return Optional.ofNullable(
                 switch (kind) {
-                    case "group" ->
-                        "A group can't be given access: AWS accepts roles, users and accounts, but not groups.";
-                    case "instance-profile" -> "An instance profile can't be given access, but the role in it can.";
-                    case "policy" -> "A policy can't be given access: it says what is allowed, not who.";
-                    case "saml-provider", "oidc-provider" ->
-                        "An identity provider can't be given access here, but the role that its people assume can.";
-                    case "mfa", "sms-mfa", "u2f" -> "A second factor can't be given access, but its user can.";
-                    case "server-certificate" -> "A certificate can't be given access.";
+                    case "group" -> PrincipalProblems.group();
+                    case "instance-profile" -> PrincipalProblems.instanceProfile();
+                    case "policy" -> PrincipalProblems.policy();
+                    case "saml-provider", "oidc-provider" -> PrincipalProblems.identityProvider();
+                    case "mfa", "sms-mfa", "u2f" -> PrincipalProblems.secondFactor();
+                    case "server-certificate" -> PrincipalProblems.certificate();
                     default -> null;
                 });
     }
@@ -143,30 +125,22 @@ final class IamResource {
         return NAME.matcher(text).matches();
     }
 
-    private static ProblemException wrong(String what, String next) {
-        return Misread.of(Code.PRINCIPAL_MALFORMED, what, next);
-    }
-
     private record Path(String path, String name) {
         static Path of(String rest, String kind) {
             int last = rest.lastIndexOf('/');
             String path = last < 0 ? "/" : rest.substring(0, last + 1);
             String name = rest.substring(last + 1);
             if (name.isEmpty()) {
-                throw wrong(
-                        "The " + kind + "'s name is missing" + (rest.isEmpty() ? "." : " after " + quote(path) + "."),
-                        "Write it like " + kind + "/ci/deployer.");
+                throw new ProblemException(
+                        rest.isEmpty()
+                                ? PrincipalProblems.nameMissing(kind)
+                                : PrincipalProblems.nameMissingAfter(kind, path));
             }
             if (!isName(name)) {
-                throw wrong(
-                        quote(name) + " can't be a " + kind
-                                + "'s name: it has 1 to 64 letters, digits and + = , . @ _ -.",
-                        "For example: ci-deployer.");
+                throw new ProblemException(PrincipalProblems.badName(name, kind));
             }
             if (path.length() > LONGEST_PATH || !PATH.matcher(path).matches()) {
-                throw wrong(
-                        quote(path) + " can't be a " + kind + "'s path.",
-                        "A path looks like /ci/ or /teams/payments/ and has at most 512 characters.");
+                throw new ProblemException(PrincipalProblems.badPath(path, kind));
             }
             return new Path(path, name);
         }

@@ -1,12 +1,12 @@
 package dev.ecrbot.command;
 
 import dev.ecrbot.command.word.FreshWord;
-import dev.ecrbot.command.word.Misread;
 import dev.ecrbot.command.word.PageWord;
 import dev.ecrbot.command.word.RequestWord;
 import dev.ecrbot.command.word.Word;
 import dev.ecrbot.ecr.Access;
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.CommandProblems;
+import dev.ecrbot.problem.ProblemException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -77,10 +77,7 @@ final class InquiryReader {
     Inquiry show(List<Word> rest) {
         String id = count.only(Verb.SHOW, rest, "request's id");
         if (!RequestWord.isId(id)) {
-            throw Misread.of(
-                    Code.COMMAND_MALFORMED,
-                    Misread.quote(id) + " isn't a request's id: it has letters, digits and dashes.",
-                    "“/ecr requests all” shows ids; for a repository there are “/ecr status” and “/ecr history”.");
+            throw new ProblemException(CommandProblems.notAnIdOfAny(id));
         }
         return new Inquiry.Show(id);
     }
@@ -127,18 +124,10 @@ final class InquiryReader {
 
     private Inquiry explain(String pasted) {
         if (pasted.isEmpty()) {
-            throw Misread.of(
-                    Code.COMMAND_MALFORMED,
-                    "The error to explain is missing.",
-                    "Paste it behind “explain”, whole, in one line or several. For example: "
-                            + examples.of(Verb.EXPLAIN));
+            throw new ProblemException(CommandProblems.nothingToExplain(examples.of(Verb.EXPLAIN)));
         }
         if (pasted.length() > Inquiry.Explain.LONGEST) {
-            throw Misread.of(
-                    Code.COMMAND_MALFORMED,
-                    "What you pasted has " + pasted.length() + " characters; at most " + Inquiry.Explain.LONGEST
-                            + " are read.",
-                    "Paste only the message itself, from “User:” or from the image's name on.");
+            throw new ProblemException(CommandProblems.tooLongToExplain(pasted.length(), Inquiry.Explain.LONGEST));
         }
         return new Inquiry.Explain(pasted);
     }

@@ -1,12 +1,9 @@
 package dev.ecrbot.command;
 
-import static dev.ecrbot.command.word.Misread.quote;
-
-import dev.ecrbot.command.word.Misread;
 import dev.ecrbot.command.word.Word;
 import dev.ecrbot.ecr.LoginTool;
-import dev.ecrbot.problem.Code;
-import dev.ecrbot.problem.Guess;
+import dev.ecrbot.problem.CommandProblems;
+import dev.ecrbot.problem.ProblemException;
 import java.util.List;
 
 /** Reads what somebody wants to log in to, and with which tool. */
@@ -24,10 +21,6 @@ record LoginReader(RepositoryReader repositories, WordCount count) {
 
     private static LoginTool tool(String typed) {
         return LoginTool.byWord(typed)
-                .orElseThrow(() -> Misread.of(
-                        Code.COMMAND_MALFORMED,
-                        quote(typed) + " is nothing that ecr-bot knows a login for.",
-                        Guess.didYouMean(
-                                typed, LoginTool.words(), "It knows " + String.join(", ", LoginTool.words()) + ".")));
+                .orElseThrow(() -> new ProblemException(CommandProblems.loginUnknown(typed, LoginTool.words())));
     }
 }

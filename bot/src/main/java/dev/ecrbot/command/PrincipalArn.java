@@ -1,49 +1,37 @@
 package dev.ecrbot.command;
 
-import static dev.ecrbot.command.word.Misread.quote;
-
-import dev.ecrbot.command.word.Misread;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Principals;
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.PrincipalProblems;
 import dev.ecrbot.problem.ProblemException;
 import java.util.Optional;
 
 /** Reads the ARN of a principal: strictly for somebody who is to be granted access, as it stands for all others. */
 final class PrincipalArn {
-    private static final String NEXT =
-            "Write it like arn:aws:iam::222222222222:role/ci-deployer, or as account and role: sales ci-deployer.";
 
     private PrincipalArn() {}
 
     static Principal granted(String typed, Partition wanted) {
-        Arn arn = Arn.parse(typed).orElseThrow(() -> wrong(quote(typed) + " isn't a whole ARN.", NEXT));
+        Arn arn = Arn.parse(typed).orElseThrow(() -> new ProblemException(PrincipalProblems.partialArn(typed)));
         if (arn.service().equals("lambda")) {
             return FunctionsReader.ofArn(typed, wanted);
         }
         if (!arn.service().equals("iam") && !arn.service().equals("sts")) {
-            throw wrong(
-                    quote(typed) + " is an ARN of the service " + quote(arn.service())
-                            + ", not of a role, user or account.",
-                    NEXT);
+            throw new ProblemException(PrincipalProblems.arnOfOtherService(typed, arn.service()));
         }
         Partition partition = Partition.byId(arn.partition())
-                .orElseThrow(() -> wrong(quote(arn.partition()) + " isn't a partition of AWS.", NEXT));
+                .orElseThrow(() -> new ProblemException(PrincipalProblems.notAPartition(arn.partition())));
         if (partition != wanted) {
-            throw Misread.of(
-                    Code.PARTITION_MISMATCH,
-                    quote(typed) + " is in partition " + partition + ", but the repository is in " + wanted
-                            + "; access can't cross partitions.",
-                    "Name a principal in " + wanted + ", or another repository.");
+            throw new ProblemException(PrincipalProblems.inOtherPartition(typed, partition, wanted));
         }
         Optional<AccountId> account = AccountId.parse(arn.account());
         if (account.isEmpty() && !arn.resource().startsWith("policy/")) {
-            throw wrong(quote(typed) + " has no account id of 12 digits in it.", NEXT);
+            throw new ProblemException(PrincipalProblems.arnWithoutAccount(typed));
         }
         if (!arn.region().isEmpty()) {
-            throw wrong(quote(typed) + " has a Region in it; principals have none.", NEXT);
+            throw new ProblemException(PrincipalProblems.arnWithRegion(typed));
         }
         checkService(arn, typed);
         // A policy of AWS's own has no account, and is refused as a policy whatever the account.
@@ -101,13 +89,7 @@ final class PrincipalArn {
         String resource = arn.resource();
         boolean temporary = resource.startsWith("assumed-role/") || resource.startsWith("federated-user/");
         if (temporary != arn.service().equals("sts")) {
-            throw wrong(
-                    quote(typed) + " mixes iam and sts: roles, users and root stand under iam, sessions under sts.",
-                    NEXT);
+            throw new ProblemException(PrincipalProblems.iamAndStsMixed(typed));
         }
-    }
-
-    private static ProblemException wrong(String what, String next) {
-        return Misread.of(Code.PRINCIPAL_MALFORMED, what, next);
     }
 }

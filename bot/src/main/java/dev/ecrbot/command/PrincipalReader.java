@@ -1,14 +1,12 @@
 package dev.ecrbot.command;
 
-import static dev.ecrbot.command.word.Misread.quote;
-
-import dev.ecrbot.command.word.Misread;
 import dev.ecrbot.command.word.Word;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.policy.Principal;
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.PrincipalProblems;
+import dev.ecrbot.problem.ProblemException;
 import java.util.List;
 import java.util.Optional;
 
@@ -79,11 +77,8 @@ final class PrincipalReader {
         }
         Principal principal = PrincipalArn.granted(role, partition);
         if (principal.account().filter(account::equals).isEmpty()) {
-            throw Misread.of(
-                    Code.PRINCIPAL_MALFORMED,
-                    quote(role) + " isn't in account " + account + ", which "
-                            + quote(words.get(0).text()) + " stands for.",
-                    "Leave the account out, or correct one of the two.");
+            throw new ProblemException(
+                    PrincipalProblems.inOtherAccount(role, account, words.get(0).text()));
         }
         return principal;
     }
@@ -101,11 +96,8 @@ final class PrincipalReader {
 
     private void alone(List<Word> words) {
         if (words.size() > 1) {
-            throw Misread.of(
-                    Code.COMMAND_MALFORMED,
-                    quote(words.get(1).text()) + " is one word too many: "
-                            + quote(words.get(0).text()) + " already says who.",
-                    "Leave it out, or put “because” before a reason. For example: " + examples.of(Verb.GRANT));
+            throw new ProblemException(PrincipalProblems.saidAlready(
+                    words.get(1).text(), words.get(0).text(), examples.of(Verb.GRANT)));
         }
     }
 }

@@ -1,13 +1,10 @@
 package dev.ecrbot.command;
 
-import static dev.ecrbot.command.word.Misread.quote;
-
-import dev.ecrbot.command.word.Misread;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.Target;
-import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Guess;
 import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.problem.RepositoryProblems;
 import java.util.List;
 import java.util.Map.Entry;
 import java.util.Optional;
@@ -59,9 +56,8 @@ final class RegistryPart {
                 .filter(e -> e.getValue().account().equals(target.account()))
                 .toList();
         if (ofAccount.isEmpty()) {
-            throw wrong(
-                    quote(typed) + " is in account " + target.account() + ", which isn't a registry here.",
-                    names.registries().isEmpty() ? "Ask who runs this bot." : known());
+            throw new ProblemException(RepositoryProblems.accountNotARegistry(
+                    typed, target.account(), names.registries().keySet()));
         }
         return ofAccount.stream()
                 .filter(e -> e.getValue().regions().contains(target.region()))
@@ -74,33 +70,23 @@ final class RegistryPart {
     /** Says that a plain name isn't enough. */
     ProblemException needed(String name) {
         if (names.registries().isEmpty()) {
-            return wrong("No registry is configured.", "Ask who runs this bot to add one.");
+            return new ProblemException(RepositoryProblems.noRegistries());
         }
         var forms =
                 names.registries().keySet().stream().map(r -> r + ":" + name).toList();
-        return wrong(
-                "There are several registries, and " + quote(name) + " can be in each of them.",
-                "Say which one you mean: " + Misread.list(forms) + ".");
+        return new ProblemException(RepositoryProblems.registryNotSaid(name, forms));
     }
 
     /** Says that what stands before the colon isn't a registry. */
     ProblemException unknown(String before, boolean tagged) {
-        String ofTag = tagged
-                ? " If " + quote(before) + " is the repository, leave out the tag: access is to the whole repository."
-                : "";
         String part = before.contains("/") ? before.substring(0, before.indexOf('/')) : before;
-        String next = Guess.didYouMean(part, names.registries().keySet(), known());
-        return wrong("There is no registry " + quote(part) + ".", next + ofTag);
+        return new ProblemException(RepositoryProblems.registryUnknown(
+                part, names.registries().keySet(), tagged ? Optional.of(before) : Optional.empty()));
     }
 
     private ProblemException unknownRegion(String typed, String registry) {
         List<String> regions = texts(names.registryNamed(registry).regions());
-        String all = "It has " + Misread.list(regions) + ".";
-        return wrong(
-                "The registry " + registry + " has no Region " + quote(typed) + " here.",
-                Guess.near(typed, regions)
-                        .map(r -> "Did you mean “" + r + "”? " + all)
-                        .orElse(all));
+        return new ProblemException(RepositoryProblems.regionUnknown(registry, typed, regions));
     }
 
     private NamedRegistryRegion home(String registry) {
@@ -108,16 +94,7 @@ final class RegistryPart {
         return new NamedRegistryRegion(registry, known.account(), known.defaultRegion());
     }
 
-    private String known() {
-        return (names.registries().size() == 1 ? "The only registry is " : "The registries are ")
-                + Misread.list(names.registries().keySet()) + ".";
-    }
-
     private static List<String> texts(List<Region> regions) {
         return regions.stream().map(Region::value).toList();
-    }
-
-    private static ProblemException wrong(String what, String next) {
-        return Misread.of(Code.REPOSITORY_MALFORMED, what, next);
     }
 }

@@ -1,8 +1,5 @@
 package dev.ecrbot.command;
 
-import static dev.ecrbot.command.word.Misread.quote;
-
-import dev.ecrbot.command.word.Misread;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.ConsoleUrl;
 import dev.ecrbot.ecr.ImageUri;
@@ -12,8 +9,8 @@ import dev.ecrbot.ecr.RegistryHost;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.RepositoryName;
 import dev.ecrbot.ecr.Target;
-import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.problem.RepositoryProblems;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -39,9 +36,7 @@ final class RepositoryReader {
     }
 
     private ProblemException onlyOne(TargetRef pattern) {
-        return wrong(
-                quote(pattern.target().text()) + " is a pattern; this command takes one repository.",
-                "Name it, for example " + examples.repository());
+        return new ProblemException(RepositoryProblems.onlyOne(pattern.target().text(), examples.repository()));
     }
 
     /** Reads a repository or a pattern, or a registry's host, which stands for all in it. */
@@ -72,16 +67,10 @@ final class RepositoryReader {
             return registries.configured(shown.get(), typed);
         }
         if (typed.contains("://")) {
-            throw wrong(
-                    quote(typed) + " is a web address, not a repository in ECR.",
-                    "An image URI looks like "
-                            + "111111111111.dkr.ecr.us-west-2.amazonaws.com/payments/api; a name will do as well: "
-                            + examples.repository());
+            throw new ProblemException(RepositoryProblems.webAddress(typed, examples.repository()));
         }
         if (typed.toLowerCase(Locale.ROOT).startsWith("public.ecr.aws/")) {
-            throw wrong(
-                    quote(typed) + " is in the public gallery, which everyone can pull from.",
-                    "Name a private repository, for example " + examples.repository());
+            throw new ProblemException(RepositoryProblems.publicGallery(typed, examples.repository()));
         }
         int colon = typed.indexOf(':');
         // The colon of a digest names no registry.
@@ -131,15 +120,12 @@ final class RepositoryReader {
     }
 
     private ProblemException badPattern(String typed) {
-        String likely = withoutEdgeSlashes(
-                typed.toLowerCase(Locale.ROOT).replaceAll("\\*{2,}", "*").replaceAll("/{2,}", "/"));
-        return wrong(
-                quote(typed)
-                        + " can't be a pattern: no repository's name could match it, or it isn't written as a pattern. "
-                        + "* stands for any characters, slashes too; everything else stands for itself.",
-                likely.equals(typed) || NamePattern.parse(likely).isEmpty()
-                        ? "For example: payments/*, or * for all repositories."
-                        : "Did you mean “" + likely + "”?");
+        Optional<String> likely = Optional.of(withoutEdgeSlashes(typed.toLowerCase(Locale.ROOT)
+                        .replaceAll("\\*{2,}", "*")
+                        .replaceAll("/{2,}", "/")))
+                .filter(other ->
+                        !other.equals(typed) && NamePattern.parse(other).isPresent());
+        return new ProblemException(RepositoryProblems.badPattern(typed, likely));
     }
 
     private RepositoryName name(String typed) {
@@ -148,22 +134,15 @@ final class RepositoryReader {
 
     private ProblemException badName(String typed) {
         if (typed.isEmpty()) {
-            return wrong("The repository's name is missing.", "For example: " + examples.repository());
+            return new ProblemException(RepositoryProblems.nameMissing(examples.repository()));
         }
         if (typed.contains("?")) {
-            return wrong(
-                    quote(typed) + " has a question mark in it, which isn't a wildcard here.",
-                    "Name the repository in full, or put * for any characters: payments/*");
+            return new ProblemException(RepositoryProblems.questionMark(typed));
         }
-        String likely = withoutEdgeSlashes(typed.toLowerCase(Locale.ROOT));
-        String next = likely.equals(typed) || RepositoryName.parse(likely).isEmpty()
-                ? "For example: " + examples.repository()
-                : "Did you mean “" + likely + "”?";
-        return wrong(
-                quote(typed)
-                        + " can't be a repository's name: it has 2 to 256 characters, "
-                        + "lower-case letters, digits, . _ - and /.",
-                next);
+        Optional<String> likely = Optional.of(withoutEdgeSlashes(typed.toLowerCase(Locale.ROOT)))
+                .filter(other ->
+                        !other.equals(typed) && RepositoryName.parse(other).isPresent());
+        return new ProblemException(RepositoryProblems.badName(typed, likely, examples.repository()));
     }
 
     private static String withoutEdgeSlashes(String text) {
@@ -181,37 +160,26 @@ final class RepositoryReader {
     private Repository ofUri(String typed) {
         return ImageUri.parse(typed)
                 .map(ImageUri::repository)
-                .orElseThrow(() -> wrong(
-                        quote(typed) + " isn't an image URI of ECR.",
-                        "One looks like 111111111111.dkr.ecr.us-west-2.amazonaws.com/payments/api, "
-                                + "with or without a tag."));
+                .orElseThrow(() -> new ProblemException(RepositoryProblems.badImage(typed)));
     }
 
     private Target ofArn(String typed) {
-        String next = "A repository's ARN looks like arn:aws:ecr:us-west-2:111111111111:repository/payments/api.";
-        Arn arn = Arn.parse(typed).orElseThrow(() -> wrong(quote(typed) + " isn't a whole ARN.", next));
+        Arn arn = Arn.parse(typed).orElseThrow(() -> new ProblemException(RepositoryProblems.partialArn(typed)));
         if (!arn.service().equals("ecr")) {
-            throw wrong(quote(typed) + " is an ARN of the service " + quote(arn.service()) + ", not of ECR.", next);
+            throw new ProblemException(RepositoryProblems.arnOfOtherService(typed, arn.service()));
         }
         Region region = Region.parse(arn.region())
-                .orElseThrow(() -> wrong(quote(arn.region()) + " in the ARN isn't a Region.", next));
+                .orElseThrow(() -> new ProblemException(RepositoryProblems.arnWithoutRegion(arn.region())));
         if (!region.partition().id().equals(arn.partition())) {
-            throw wrong(
-                    "The ARN says partition " + quote(arn.partition()) + ", but " + region + " is in "
-                            + region.partition() + ".",
-                    next);
+            throw new ProblemException(RepositoryProblems.arnOfOtherPartition(arn.partition(), region));
         }
         AccountId account = AccountId.parse(arn.account())
-                .orElseThrow(() -> wrong(quote(arn.account()) + " in the ARN isn't an account id of 12 digits.", next));
+                .orElseThrow(() -> new ProblemException(RepositoryProblems.arnWithoutAccount(arn.account())));
         if (!arn.resource().startsWith("repository/")) {
-            throw wrong(quote(typed) + " isn't the ARN of a repository.", next);
+            throw new ProblemException(RepositoryProblems.arnOfNoRepository(typed));
         }
         String name = arn.resource().substring("repository/".length());
         checked(name);
         return Target.of(account, region, name);
-    }
-
-    private static ProblemException wrong(String what, String next) {
-        return Misread.of(Code.REPOSITORY_MALFORMED, what, next);
     }
 }

@@ -1,8 +1,7 @@
 package dev.ecrbot.command;
 
-import dev.ecrbot.command.word.Misread;
-import dev.ecrbot.problem.Code;
-import dev.ecrbot.problem.Guess;
+import dev.ecrbot.problem.CommandProblems;
+import dev.ecrbot.problem.ProblemException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -32,11 +31,7 @@ public enum Scope {
             case "me" -> FOR_ME;
             case "ending" -> ENDING;
             case "all" -> ALL;
-            default ->
-                throw Misread.of(
-                        Code.COMMAND_MALFORMED,
-                        Misread.quote(typed) + " isn't a list of requests; the lists are " + Misread.list(all()) + ".",
-                        Guess.didYouMean(typed, all(), "For example: " + example));
+            default -> throw new ProblemException(CommandProblems.notAList(typed, all(), example));
         };
     }
 

@@ -1,11 +1,8 @@
 package dev.ecrbot.command;
 
-import static dev.ecrbot.command.word.Misread.quote;
-
-import dev.ecrbot.command.word.Misread;
 import dev.ecrbot.ecr.LoginTool;
-import dev.ecrbot.problem.Code;
-import dev.ecrbot.problem.Guess;
+import dev.ecrbot.problem.CommandProblems;
+import dev.ecrbot.problem.ProblemException;
 
 /** Reads which tool is to log in. */
 final class ToolWord {
@@ -13,10 +10,6 @@ final class ToolWord {
 
     static LoginTool read(String typed) {
         return LoginTool.byWord(typed)
-                .orElseThrow(() -> Misread.of(
-                        Code.COMMAND_MALFORMED,
-                        quote(typed) + " is nothing that ecr-bot knows a login for.",
-                        Guess.didYouMean(
-                                typed, LoginTool.words(), "It knows " + String.join(", ", LoginTool.words()) + ".")));
+                .orElseThrow(() -> new ProblemException(CommandProblems.loginUnknown(typed, LoginTool.words())));
     }
 }

@@ -1,7 +1,6 @@
 package dev.ecrbot.command;
 
-import dev.ecrbot.command.word.Misread;
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.CommandProblems;
 import dev.ecrbot.problem.Guess;
 import dev.ecrbot.problem.ProblemException;
 import java.util.Arrays;
@@ -81,27 +80,17 @@ public enum Verb {
 
     private static ProblemException unknown(String typed, List<String> accesses) {
         String lower = typed.toLowerCase(Locale.ROOT);
-        String all = "The commands are " + String.join(", ", words()) + ".";
         if (lower.equals("approve") || lower.equals("deny")) {
-            return Misread.of(
-                    Code.COMMAND_UNKNOWN,
-                    "There is no command " + Misread.quote(typed)
-                            + ": requests are decided with the buttons on their card.",
-                    "Type “/ecr requests pending” to see which requests wait.");
+            return new ProblemException(CommandProblems.decidedOnCards(typed));
         }
         if (QUESTIONS.contains(lower)) {
-            return Misread.of(
-                    Code.COMMAND_UNKNOWN,
-                    "ecr-bot doesn't understand this question.",
-                    "Put the repository's name into it, as in “who can pull payments/api?”, or paste the error behind"
-                            + " “/ecr explain”. Type “/ecr help” for all commands.");
+            return new ProblemException(CommandProblems.questionNotUnderstood());
         }
-        String next = accesses.contains(lower)
-                ? "Did you mean “grant " + lower + "”? " + all
-                : meant(lower)
-                        .map(v -> "Did you mean “" + v.word() + "”? " + all)
-                        .orElse(all + " Type “/ecr help” for more.");
-        return Misread.of(Code.COMMAND_UNKNOWN, "There is no command " + Misread.quote(typed) + ".", next);
+        Optional<String> likely = accesses.contains(lower)
+                ? Optional.of("grant " + lower)
+                : meant(lower).map(Verb::word);
+        return new ProblemException(likely.map(word -> CommandProblems.unknown(typed, word, words()))
+                .orElseGet(() -> CommandProblems.unknown(typed, words())));
     }
 
     /** Returns the command whose word this nearly is, or means the same as; in small letters. */

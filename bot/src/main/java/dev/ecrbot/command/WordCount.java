@@ -1,12 +1,10 @@
 package dev.ecrbot.command;
 
-import static dev.ecrbot.command.word.Misread.quote;
 import static java.util.stream.Collectors.joining;
 
-import dev.ecrbot.command.word.Misread;
 import dev.ecrbot.command.word.Word;
 import dev.ecrbot.problem.Choice;
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.CommandProblems;
 import dev.ecrbot.problem.ProblemException;
 import java.util.List;
 
@@ -53,18 +51,13 @@ final class WordCount {
     }
 
     private ProblemException missing(Verb verb, String what) {
-        return Misread.of(
-                Code.COMMAND_MALFORMED,
-                "The " + what + " is missing.",
-                ids(verb) + "For example: " + examples.of(verb));
+        return new ProblemException(CommandProblems.missing(what, takesId(verb), examples.of(verb)));
     }
 
-    /** Says where people find what these commands take: nobody knows an id by heart. */
-    private static String ids(Verb verb) {
+    private static boolean takesId(Verb verb) {
         return switch (verb) {
-            case EXTEND, END, UNDO, CANCEL, SHOW ->
-                "It takes the id of a request: “/ecr requests” shows those of yours. ";
-            default -> "";
+            case EXTEND, END, UNDO, CANCEL, SHOW -> true;
+            default -> false;
         };
     }
 
@@ -85,11 +78,8 @@ final class WordCount {
                     || verb == Verb.REVOKE
                     || verb == Verb.EXTEND
                     || verb == Verb.UNDO;
-            throw Misread.of(
-                    Code.COMMAND_MALFORMED,
-                    "“" + verb.word() + "” doesn't take " + quote(extra) + ".",
-                    (takesReason ? "If it is the reason, put “because” before it. " : "") + ids(verb) + "For example: "
-                            + examples.of(verb));
+            throw new ProblemException(
+                    CommandProblems.tooMuch(verb.word(), extra, takesReason, takesId(verb), examples.of(verb)));
         }
         return words;
     }

@@ -1,7 +1,7 @@
 package dev.ecrbot.command.guess;
 
-import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.SentenceProblems;
 
 /**
  * A word that stands where an exact line has a name, and hardly is one.
@@ -11,10 +11,6 @@ import dev.ecrbot.problem.Problem;
 record Doubt(String word, boolean strong) {
 
     Problem problem() {
-        return new Problem(
-                Code.COMMAND_MALFORMED,
-                "“" + word + "” stands where the name of a repository or a role is expected, so nothing was asked for.",
-                "If that really is its name, put it in quotes: \"" + word + "\". Otherwise leave it out; "
-                        + "each ask is for one repository and one account or role.");
+        return SentenceProblems.hardlyAName(word);
     }
 }

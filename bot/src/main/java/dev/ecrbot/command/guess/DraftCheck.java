@@ -3,19 +3,18 @@ package dev.ecrbot.command.guess;
 import dev.ecrbot.command.CommandParser;
 import dev.ecrbot.command.Examples;
 import dev.ecrbot.command.Names;
+import dev.ecrbot.problem.AccountProblems;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.problem.SentenceProblems;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** Finds what is wrong with the fields of a form, as far as that can be told without asking anybody. Immutable. */
 public final class DraftCheck {
-    private static final Problem NOBODY = new Problem(
-            Code.ACCOUNT_UNKNOWN,
-            "It isn't said which account gets access.",
-            "Choose one, or write its name here, or its 12 digits.");
+    private static final Problem NOBODY = AccountProblems.notSaid();
 
     private final CommandParser exact;
     private final Names names;
@@ -55,10 +54,7 @@ public final class DraftCheck {
     }
 
     private static Problem onlyOne(Problem problem) {
-        return new Problem(
-                problem.code(),
-                "Here is room for one name.",
-                "Several at once are asked for in one line: grant pull payments/api,payments/worker sales ci-deployer.");
+        return SentenceProblems.roomForOneName(problem);
     }
 
     private String word(Draft draft) {

@@ -6,11 +6,10 @@ import dev.ecrbot.command.Names;
 import dev.ecrbot.command.Verb;
 import dev.ecrbot.command.word.CommandText;
 import dev.ecrbot.command.word.Word;
-import dev.ecrbot.problem.Choice;
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.EndProblems;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
-import java.util.ArrayList;
+import dev.ecrbot.problem.SentenceProblems;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -20,11 +19,7 @@ import java.util.stream.IntStream;
  * with no command. Immutable.
  */
 final class Gaps {
-    private static final int SHOWN = 3;
-    private static final Problem UNKNOWN_USE = new Problem(
-            Code.COMMAND_UNKNOWN,
-            "ecr-bot knows who may pull and push, and not who did: neither policies nor its records say that.",
-            "CloudTrail in the registry’s account has it, as BatchGetImage and PutImage. Who may: /ecr who pull, and the repository.");
+    private static final Problem UNKNOWN_USE = SentenceProblems.pastUseUnknown();
 
     private final CommandParser exact;
     private final Names names;
@@ -93,24 +88,16 @@ final class Gaps {
 
     private Problem gap(Sentence sentence, Verb verb) {
         if (sentence.words().stream().noneMatch(Fillers::turns) && goesOn(sentence.words())) {
-            return gap(
-                    "Several commands stand in one line, so nothing was asked for.",
-                    "Send one after the other. What differs in a name only can be one command with a list:"
-                            + " payments/api,payments/worker.");
+            return SentenceProblems.severalCommands();
         }
         Optional<LooseEnd> end = guesses.end(sentence);
         List<Word> rest = end.map(LooseEnd::rest).orElse(sentence.words());
         List<Word> access = guesses.access(rest);
         if (access.size() > 1) {
-            return gap(
-                    "Several kinds of access are named: " + list(access) + ".",
-                    "Name one; push includes pull. For example: " + examples.of(verb));
+            return SentenceProblems.severalAccesses(texts(access), examples.of(verb));
         }
         if (end.isEmpty()) {
-            return new Problem(
-                    Code.DURATION_MALFORMED,
-                    "It can't be told when the access is to end, so nothing was asked for.",
-                    "Write one end: a date, until 2026-12-31 or until 2026-12-31 18:00, or how long, for 7d.");
+            return EndProblems.notTold();
         }
         Optional<Problem> turn = turn(rest);
         return turn.isPresent() ? turn.get() : named(sentence, verb, end.get());
@@ -120,25 +107,19 @@ final class Gaps {
         return words.stream()
                 .filter(Fillers::turns)
                 .findFirst()
-                .map(word -> gap(
-                        "With “" + word.text() + "” in it, that can mean different things, so nothing was asked for.",
-                        "Say it as one command. To give access: " + examples.of(Verb.GRANT) + " – to take it away: "
-                                + examples.of(Verb.REVOKE)));
+                .map(word ->
+                        SentenceProblems.unclearWord(word.text(), examples.of(Verb.GRANT), examples.of(Verb.REVOKE)));
     }
 
     private Problem named(Sentence sentence, Verb verb, LooseEnd end) {
         Optional<Word> several =
                 end.rest().stream().filter(Fillers::neverOneName).findFirst();
         if (several.isPresent()) {
-            return gap(
-                    "“" + several.get().text() + "” can't be asked for: each ask names its repositories and accounts.",
-                    "A pattern such as payments/* stands for many repositories. For example: " + examples.of(verb));
+            return SentenceProblems.notOneName(several.get().text(), examples.of(verb));
         }
         Optional<String> start = guesses.start(sentence, end.rest());
         if (start.isEmpty()) {
-            return gap(
-                    "It isn't said which access: " + Choice.of(names.accesses().words()) + ".",
-                    "For example: " + examples.of(verb));
+            return SentenceProblems.accessNotSaid(names.accesses().words(), examples.of(verb));
         }
         List<String> said =
                 guesses.naming(sentence, end.rest()).map(Naming::all).orElse(List.of());
@@ -149,10 +130,12 @@ final class Gaps {
 
     private Problem missing(List<String> said, Verb verb) {
         boolean whom = said.stream().anyMatch(guesses::isAccount);
-        String what = said.isEmpty()
-                ? "The repository and the account are missing."
-                : whom ? "The repository is missing." : "The account, which says who it is about, is missing.";
-        return gap(what, "For example: " + examples.of(verb));
+        if (said.isEmpty()) {
+            return SentenceProblems.placesMissing(examples.of(verb));
+        }
+        return whom
+                ? SentenceProblems.repositoryMissing(examples.of(verb))
+                : SentenceProblems.accountMissing(examples.of(verb));
     }
 
     /** Returns what is wrong with the likeliest reading: the one whose repository looks like one. */
@@ -172,23 +155,11 @@ final class Gaps {
         List<String> odd = said.stream()
                 .filter(name -> !name.contains("/") && !guesses.isAccount(name))
                 .toList();
-        return gap(
-                "It can't be told what each of these is: " + shown(odd.isEmpty() ? said : odd) + ".",
-                "Leave out what isn't needed, put “because” before the reason, and write lists without blanks, as in"
-                        + " ci-deployer,nightly-build. For example: " + examples.of(verb));
+        return SentenceProblems.unclearNames(odd.isEmpty() ? said : odd, examples.of(verb));
     }
 
-    private static String shown(List<String> words) {
-        var some = new ArrayList<>(
-                words.stream().limit(SHOWN).map(word -> "“" + word + "”").toList());
-        if (words.size() > SHOWN) {
-            some.add("and " + (words.size() - SHOWN) + " more");
-        }
-        return String.join(", ", some);
-    }
-
-    private static String list(List<Word> words) {
-        return shown(words.stream().map(Word::text).distinct().toList());
+    private static List<String> texts(List<Word> words) {
+        return words.stream().map(Word::text).distinct().toList();
     }
 
     private static String said(List<Word> words) {
@@ -199,9 +170,5 @@ final class Gaps {
     private Optional<Problem> problem(String line) {
         return exact.parse(new Line(line).sent())
                 .visit(understood -> Optional.empty(), misunderstood -> Optional.of(misunderstood.problem()));
-    }
-
-    private static Problem gap(String what, String next) {
-        return new Problem(Code.COMMAND_MALFORMED, what, next);
     }
 }

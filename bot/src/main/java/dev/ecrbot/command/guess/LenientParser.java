@@ -9,6 +9,7 @@ import dev.ecrbot.command.word.Word;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.problem.SentenceProblems;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,7 +19,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Reads what people type who don't know the grammar. It makes exact lines of a sentence, in every order that its names can
@@ -27,7 +27,6 @@ import java.util.stream.Collectors;
  */
 public final class LenientParser {
     private static final int LONGEST = 1_500;
-    private static final int SHOWN = 3;
     private static final int MOST_WORDS = 5;
     private static final Set<Code> PLACES =
             EnumSet.of(Code.ACCESS_UNKNOWN, Code.ACCOUNT_UNKNOWN, Code.REPOSITORY_MALFORMED);
@@ -187,15 +186,7 @@ public final class LenientParser {
             Map.Entry<Command, Line> only = readings.entrySet().iterator().next();
             return new Reading.Meant(only.getKey(), only.getValue());
         }
-        String lines = readings.values().stream()
-                .limit(SHOWN)
-                .map(line -> "“/ecr " + line.text() + "”")
-                .collect(Collectors.joining(" or "));
-        String more = readings.size() > SHOWN ? ", for example" : "";
-        return new Reading.Unread(new Problem(
-                Code.COMMAND_MALFORMED,
-                "That can be read in " + (readings.size() == 2 ? "two ways" : "several ways") + more + ": " + lines
-                        + ".",
-                "Nothing was asked for. Type the one that you mean."));
+        return new Reading.Unread(SentenceProblems.severalWays(
+                readings.values().stream().map(Line::text).toList()));
     }
 }

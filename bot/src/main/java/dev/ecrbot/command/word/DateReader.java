@@ -1,8 +1,6 @@
 package dev.ecrbot.command.word;
 
-import static dev.ecrbot.command.word.Misread.quote;
-
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.EndProblems;
 import dev.ecrbot.problem.ProblemException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -27,24 +25,24 @@ public final class DateReader {
             Pattern.compile("[0-9]{1,2}(?::[0-9]{1,2})*+(?:[.:][0-9]*+)?(?:[aApP][mM]|[hH])?");
     private static final Pattern OFFSET = Pattern.compile("[+-][0-9]{2}(?::?[0-9]{2})?");
     private static final Pattern ABBREVIATION = Pattern.compile("[A-Z]{2,5}");
-    private static final String NEXT = "Write it like until 2026-12-31 or until 2026-12-31 18:00.";
 
     private DateReader() {}
 
     public static Instant read(Cursor words) {
         if (!words.more() || words.peek(0).isEmpty()) {
-            throw wrong("There is no date after “until”.", NEXT);
+            throw new ProblemException(EndProblems.dateMissing());
         }
         String typed = words.next().text();
         Matcher parts = DATE.matcher(typed);
         if (!parts.matches()) {
-            throw wrong(quote(typed) + " isn't a date.", NEXT);
+            throw new ProblemException(EndProblems.notADate(typed));
         }
         Optional<String> time = Optional.ofNullable(parts.group(2)).or(() -> timeWord(words));
         try {
             return moment(LocalDate.parse(parts.group(1)), time, words);
         } catch (DateTimeException e) {
-            throw wrong(quote(time.map(t -> parts.group(1) + " " + t).orElse(typed)) + " isn't in the calendar.", NEXT);
+            throw new ProblemException(EndProblems.notInCalendar(
+                    time.map(t -> parts.group(1) + " " + t).orElse(typed)));
         }
     }
 
@@ -56,7 +54,7 @@ public final class DateReader {
         }
         Matcher parts = TIME.matcher(time.get());
         if (!parts.matches()) {
-            throw wrong(quote(time.get()) + " isn't a time of day.", "Write hours and minutes like 18:00.");
+            throw new ProblemException(EndProblems.notATime(time.get()));
         }
         String said = parts.group(2);
         ZoneId zone = said.isEmpty()
@@ -100,12 +98,6 @@ public final class DateReader {
     }
 
     private static ProblemException badZone(String typed) {
-        return wrong(
-                quote(typed) + " isn't a time zone that is the same for everybody.",
-                "Write UTC, +02:00 or Europe/Berlin. If it is the role, put it before “until”.");
-    }
-
-    private static ProblemException wrong(String what, String next) {
-        return Misread.of(Code.DURATION_MALFORMED, what, next);
+        return new ProblemException(EndProblems.notAZone(typed));
     }
 }

@@ -1,8 +1,6 @@
 package dev.ecrbot.command.word;
 
-import static dev.ecrbot.command.word.Misread.quote;
-
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.EndProblems;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.time.DurationText;
 import dev.ecrbot.time.DurationText.Piece;
@@ -20,20 +18,19 @@ public final class DurationReader {
     private static final Pattern FOREVER =
             Pattern.compile("ever|forever|always|good|unlimited|permanent|permanently|indefinitely");
     private static final Duration SHORTEST_UNIT = Duration.ofMinutes(1);
-    private static final String NEXT = "Write it like 30m, 8h, 7d or 2w.";
 
     private DurationReader() {}
 
     public static Duration read(Cursor words) {
         if (!words.more() || words.peek(0).isEmpty()) {
-            throw wrong("There is no duration after “for”.", NEXT);
+            throw new ProblemException(EndProblems.durationMissing());
         }
         Duration total = piece(words.next().text(), words);
         while (words.peek(0).filter(next -> continues(next, words)).isPresent()) {
             total = total.plus(piece(words.next().text(), words));
         }
         if (total.isZero()) {
-            throw wrong("A duration of zero gives no access at all.", NEXT);
+            throw new ProblemException(EndProblems.zero());
         }
         return total;
     }
@@ -50,7 +47,7 @@ public final class DurationReader {
     private static Duration piece(String word, Cursor words) {
         boolean article = word.equalsIgnoreCase("a") || word.equalsIgnoreCase("an") || word.equalsIgnoreCase("one");
         if (article || NUMBER.matcher(word).matches()) {
-            String unit = words.peek(0).orElseThrow(() -> wrong(quote(word) + " has no unit.", NEXT));
+            String unit = words.peek(0).orElseThrow(() -> new ProblemException(EndProblems.unitMissing(word)));
             words.next();
             return times(article ? 1 : Integer.parseInt(word), unit);
         }
@@ -71,34 +68,28 @@ public final class DurationReader {
 
     private static ProblemException badUnit(String typed) {
         return switch (typed.toLowerCase(Locale.ROOT)) {
-            case "m" -> wrong("“M” could be minutes or months.", "Write 30m for minutes, or 30d for a month.");
+            case "m" -> new ProblemException(EndProblems.minutesOrMonths());
             case "mo", "mon", "month", "months", "y", "yr", "year", "years" ->
-                wrong(
-                        "Months and years are not all of one length.",
-                        "Write days, for example 30d or 365d, or a date: until 2026-12-31.");
-            case "s", "sec", "secs", "second", "seconds" -> wrong("Seconds are too short to be granted.", NEXT);
-            default -> wrong(quote(typed) + " isn't a unit of time; it is m, h, d or w.", NEXT);
+                new ProblemException(EndProblems.monthsOrYears());
+            case "s", "sec", "secs", "second", "seconds" -> new ProblemException(EndProblems.seconds());
+            default -> new ProblemException(EndProblems.notAUnit(typed));
         };
     }
 
     private static ProblemException unreadable(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
         if (word.startsWith("-")) {
-            return wrong(quote(word) + " is negative: access can't end before it began.", NEXT);
+            return new ProblemException(EndProblems.negative(word));
         }
         if (FOREVER.matcher(lower).matches()) {
-            return wrong(quote("for " + word) + " isn't a duration.", "Leave it out to ask for access without an end.");
+            return new ProblemException(EndProblems.forEver(word));
         }
         if (FRACTION.matcher(word).matches()) {
-            return wrong(quote(word) + " is a fraction; a duration has whole numbers.", "Write 36h, not 1.5d.");
+            return new ProblemException(EndProblems.fraction(word));
         }
         if (LONG_NUMBER.matcher(word).matches()) {
             return End.tooFar(word);
         }
-        return wrong(quote(word) + " isn't a duration.", NEXT + " If it is the reason, put “because” before it.");
-    }
-
-    private static ProblemException wrong(String what, String next) {
-        return Misread.of(Code.DURATION_MALFORMED, what, next);
+        return new ProblemException(EndProblems.notADuration(word));
     }
 }

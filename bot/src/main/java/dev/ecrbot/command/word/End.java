@@ -1,9 +1,7 @@
 package dev.ecrbot.command.word;
 
-import static dev.ecrbot.command.word.Misread.quote;
-
 import dev.ecrbot.policy.Ends;
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.EndProblems;
 import dev.ecrbot.problem.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,10 +30,7 @@ public final class End {
     public Until at(Instant instant) {
         Instant now = clock.instant();
         if (!instant.isAfter(now)) {
-            throw Misread.of(
-                    Code.DURATION_MALFORMED,
-                    "The end, " + Ends.shown(instant) + ", is in the past.",
-                    "Name a later date, or say how long: for 7d.");
+            throw new ProblemException(EndProblems.past(Ends.shown(instant)));
         }
         if (instant.isAfter(farthest(now))) {
             throw tooFar("until " + Ends.shown(instant));
@@ -44,10 +39,7 @@ public final class End {
     }
 
     public static ProblemException tooFar(String typed) {
-        return Misread.of(
-                Code.DURATION_MALFORMED,
-                quote(typed) + " is more than " + YEARS + " years away.",
-                "Ask for less, for example 30d, or leave it out to ask for access without an end.");
+        return new ProblemException(EndProblems.tooFar(typed, YEARS));
     }
 
     private static Instant farthest(Instant now) {

@@ -1,8 +1,7 @@
 package dev.ecrbot.command.word;
 
-import static dev.ecrbot.command.word.Misread.quote;
-
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.CommandProblems;
+import dev.ecrbot.problem.ProblemException;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -22,8 +21,7 @@ public record PageWord(List<Word> before, int page) {
         }
         String number = words.get(at + 1).text();
         if (!NUMBER.matcher(number).matches()) {
-            throw Misread.of(
-                    Code.COMMAND_MALFORMED, quote(number) + " isn't the number of a page.", "Write it as in “page 2”.");
+            throw new ProblemException(CommandProblems.notAPage(number));
         }
         return new PageWord(words.subList(0, at), Integer.parseInt(number));
     }

@@ -1,6 +1,7 @@
 package dev.ecrbot.command.word;
 
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.EndProblems;
+import dev.ecrbot.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,10 +24,7 @@ public record Parts(List<Word> places, Until until, Optional<String> reason) {
             }
             if (word.is("for") || word.is("until")) {
                 if (!(until instanceof Until.None)) {
-                    throw Misread.of(
-                            Code.DURATION_MALFORMED,
-                            "You gave the end twice.",
-                            "Keep one of “for” and “until”, and put “because” before the reason.");
+                    throw new ProblemException(EndProblems.givenTwice());
                 }
                 until = word.is("for") ? end.in(DurationReader.read(cursor)) : end.at(DateReader.read(cursor));
             } else {

@@ -1,6 +1,7 @@
 package dev.ecrbot.command.word;
 
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.CommandProblems;
+import dev.ecrbot.problem.ProblemException;
 import java.util.Optional;
 
 /** Why somebody asks, in their words: one line, cleaned, not too long. */
@@ -12,17 +13,10 @@ public final class Reason {
 
     public static Optional<String> read(String typed) {
         if (typed.isEmpty()) {
-            throw Misread.of(
-                    Code.COMMAND_MALFORMED,
-                    "There is no reason after “because”.",
-                    "Say why in a few words, for example “because nightly build”, or leave “because” out.");
+            throw new ProblemException(CommandProblems.noReason());
         }
         if (typed.length() > LONGEST) {
-            throw Misread.of(
-                    Code.COMMAND_MALFORMED,
-                    "The reason after “because” has " + typed.length() + " characters; at most " + LONGEST
-                            + " are allowed.",
-                    "Say it shorter, for example “because nightly build”, and link to the rest.");
+            throw new ProblemException(CommandProblems.reasonTooLong(typed.length(), LONGEST));
         }
         return Optional.of(typed);
     }

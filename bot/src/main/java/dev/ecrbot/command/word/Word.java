@@ -1,6 +1,7 @@
 package dev.ecrbot.command.word;
 
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.CommandProblems;
+import dev.ecrbot.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -43,11 +44,9 @@ public record Word(String text, int end, boolean quoted) {
         OptionalInt hidden = text.codePoints().filter(CommandText::hides).findFirst();
         if (hidden.isPresent()) {
             String name = Character.getName(hidden.getAsInt());
-            throw Misread.of(
-                    Code.COMMAND_MALFORMED,
-                    Misread.quote(CommandText.spelled(text)) + " has a character in it that can't be seen: "
-                            + CommandText.number(hidden.getAsInt()) + (name == null ? "" : ", " + name) + ".",
-                    "Type the word instead of pasting it: what can't be seen mostly comes along with what is copied.");
+            throw new ProblemException(CommandProblems.unseenCharacter(
+                    CommandText.spelled(text),
+                    CommandText.number(hidden.getAsInt()) + (name == null ? "" : ", " + name)));
         }
     }
 
