@@ -3,8 +3,7 @@ package dev.ecrbot.slack.door;
 import dev.ecrbot.http.Address;
 import dev.ecrbot.http.HttpListener;
 import dev.ecrbot.http.Limits;
-import dev.ecrbot.problem.Code;
-import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.BotProblems;
 import dev.ecrbot.problem.ProblemException;
 import java.io.IOException;
 import java.util.Optional;
@@ -23,11 +22,7 @@ public final class HttpDoor implements Door {
             listener = new HttpListener("slack-http", address, Limits.of(LONGEST_BODY), delivery);
         } catch (IOException e) {
             throw new ProblemException(
-                    new Problem(
-                            Code.INTERNAL,
-                            "The bot can't listen for Slack's requests on " + address + ": " + e.getMessage() + ".",
-                            "Set slack.port to another one, or slack.host to an address of this machine."),
-                    e);
+                    BotProblems.noPortForSlack(address.toString(), String.valueOf(e.getMessage())), e);
         }
     }
 

@@ -9,8 +9,8 @@ import dev.ecrbot.desk.ask.Preview;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Asker;
 import dev.ecrbot.desk.counter.Counter;
-import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.SlackProblems;
 import dev.ecrbot.slack.field.AskFields;
 import dev.ecrbot.slack.field.ModalView;
 import dev.ecrbot.slack.field.PreviewText;
@@ -57,10 +57,7 @@ record AskForm(String id, Counter counter, Supplier<DisplayNames> names) impleme
                         asker -> opened(
                                 asker,
                                 Draft.of(new Line(press.value())),
-                                new Answer.Refused(new Problem(
-                                        Code.SLACK_UNAVAILABLE,
-                                        "Slack didn't open the form, so nothing was asked.",
-                                        "Click “Change…” again, or type the line as it should be.")))));
+                                new Answer.Refused(SlackProblems.formNotOpened()))));
     }
 
     /**

@@ -4,8 +4,9 @@ import com.slack.api.model.view.View;
 import dev.ecrbot.desk.counter.Counter;
 import dev.ecrbot.desk.counter.Wish;
 import dev.ecrbot.desk.request.RequestId;
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.DecisionProblems;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.SlackProblems;
 import dev.ecrbot.slack.field.ModalView;
 import dev.ecrbot.slack.field.TextField;
 import dev.ecrbot.slack.message.SafeText;
@@ -29,8 +30,7 @@ record CommentModal(String id, Counter counter) implements Modal {
                         asker -> EndField.judged(
                                 counter.wish(asker, request.value(), Wish.COMMENT),
                                 view(request),
-                                "Slack didn't open the field for your comment, so nobody was told anything.",
-                                "Click “Comment…” again, or reply in the card's thread.")));
+                                SlackProblems.commentNotOpened())));
     }
 
     private View view(RequestId request) {
@@ -48,11 +48,7 @@ record CommentModal(String id, Counter counter) implements Modal {
 
     @Override
     public Map<String, Problem> wrong(View view) {
-        return COMMENT.text(view).isPresent()
-                ? Map.of()
-                : Map.of(
-                        block(),
-                        new Problem(Code.COMMAND_MALFORMED, "There is nothing in it.", "Write what you want to say."));
+        return COMMENT.text(view).isPresent() ? Map.of() : Map.of(block(), DecisionProblems.emptyComment());
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.ecrbot.slack.intake;
 import com.slack.api.model.block.InputBlock;
 import com.slack.api.model.view.View;
 import dev.ecrbot.desk.counter.Answer;
-import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.slack.field.TextField;
 import java.util.Map;
@@ -34,9 +33,9 @@ final class EndField {
     }
 
     /** Opens the modal for whoever may fill it in. Slack does so within three seconds: whoever is judged for longer clicks again. */
-    static Served judged(Answer judgement, View modal, String what, String next) {
+    static Served judged(Answer judgement, View modal, Problem notOpened) {
         return judgement instanceof Answer.FieldWanted
-                ? Served.opened(modal, new Answer.Refused(new Problem(Code.SLACK_UNAVAILABLE, what, next)))
+                ? Served.opened(modal, new Answer.Refused(notOpened))
                 : Served.told(judgement);
     }
 }

@@ -5,6 +5,7 @@ import dev.ecrbot.desk.counter.Counter;
 import dev.ecrbot.desk.counter.Wish;
 import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.SlackProblems;
 import dev.ecrbot.slack.field.ModalView;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +29,7 @@ record LaterEndModal(String id, Counter counter) implements Modal {
                         asker -> EndField.judged(
                                 counter.wish(asker, request.value(), Wish.LATER_END),
                                 view(request),
-                                "Slack didn't open the field for the new end, so nothing was asked.",
-                                "Type /ecr extend " + request + " for 7d, or however long it is needed.")));
+                                SlackProblems.laterEndNotOpened(request.value()))));
     }
 
     private View view(RequestId request) {

@@ -4,7 +4,8 @@ import dev.ecrbot.desk.answer.Finding;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Asker;
 import dev.ecrbot.desk.counter.Counter;
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.BotProblems;
+import dev.ecrbot.problem.LimitProblems;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.PersonId;
 import java.time.Duration;
@@ -57,10 +58,7 @@ final class Promises {
         var key = new Key(asker.person(), promised.question().text());
         boolean known = waiting.containsKey(key);
         if (!known && (waiting.size() >= MOST || of(asker.person()) >= EACH)) {
-            return new Answer.Refused(new Problem(
-                    Code.LIMIT_COMMANDS,
-                    "Repositories are being read anew for you, or for others, and no more answers can be promised now.",
-                    "Ask without “fresh” for what is known, or ask again in some minutes."));
+            return new Answer.Refused(LimitProblems.promises());
         }
         waiting.put(key, new Waiting(asker, promised));
         soon();
@@ -93,10 +91,7 @@ final class Promises {
     }
 
     private static Problem lost(String question) {
-        return new Problem(
-                Code.STOPPING,
-                "ecr-bot is restarting, so the answer to “" + question + " fresh” that was to come here won't come.",
-                "Ask again in a minute: /ecr " + question + " fresh");
+        return BotProblems.answerWontCome(question);
     }
 
     /** Brings what there is to bring. */

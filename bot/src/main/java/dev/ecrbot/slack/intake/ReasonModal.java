@@ -4,8 +4,7 @@ import com.slack.api.model.view.View;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Counter;
 import dev.ecrbot.desk.request.RequestId;
-import dev.ecrbot.problem.Code;
-import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.SlackProblems;
 import dev.ecrbot.slack.field.ModalView;
 import dev.ecrbot.slack.field.TextField;
 import java.util.Optional;
@@ -47,9 +46,6 @@ record ReasonModal(String id, Counter counter) implements Modal {
     }
 
     private static Answer notOpened(RequestId request) {
-        return new Answer.Refused(new Problem(
-                Code.SLACK_UNAVAILABLE,
-                "Slack didn't open the field for the reason. " + request + " stays denied.",
-                "Click “Say why…” again, or tell the requester yourself."));
+        return new Answer.Refused(SlackProblems.reasonNotOpened(request.value()));
     }
 }

@@ -11,8 +11,9 @@ import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import com.slack.api.model.Message;
 import com.slack.api.model.event.AppHomeOpenedEvent;
 import dev.ecrbot.desk.counter.Asker;
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.BotProblems;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.SlackProblems;
 import dev.ecrbot.slack.field.AskFields;
 import dev.ecrbot.slack.field.PickField;
 import dev.ecrbot.slack.web.Arrivals;
@@ -36,30 +37,13 @@ import org.slf4j.LoggerFactory;
 public final class Reception {
     private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
     private static final Pattern TIME = Pattern.compile("[0-9]{1,15}\\.[0-9]{1,9}");
-    private static final Problem STARTING = new Problem(
-            Code.SLACK_UNAVAILABLE,
-            "ecr-bot is starting, or can't reach Slack, so nothing was done.",
-            "Try again in a minute.");
-    private static final Problem BUSY = new Problem(
-            Code.BUSY, "ecr-bot has too much to do right now, so nothing was done.", "Try again in a moment.");
-    private static final Problem STOPPING = new Problem(
-            Code.STOPPING,
-            "ecr-bot is restarting, so nothing was done. What you asked for before is not lost.",
-            "Try again in a minute.");
-    private static final Problem UNSERVED = new Problem(
-            Code.STOPPING,
-            "ecr-bot was restarted before it came to what you clicked or typed, so nothing was done.",
-            "Click again, or type it again, in a minute.");
-    private static final Problem CLOSED = new Problem(
-            Code.SLACK_UNAVAILABLE,
-            "Slack didn't let ecr-bot open the field for this, so nothing was done.",
-            "Click again. If that doesn't help, /ecr help shows the command that does the same.");
-    private static final Problem UNREADABLE = new Problem(
-            Code.REQUEST_NOT_FOUND,
-            "Your click doesn't say which request it is about, so nothing was done.",
-            "Type /ecr requests or /ecr requests pending, and click on the card that is linked there.");
-    private static final Problem NOBODY = new Problem(
-            Code.PERSON_UNKNOWN, "Slack didn't say who you are, so nothing was done.", "Try again in a minute.");
+    private static final Problem STARTING = BotProblems.starting();
+    private static final Problem BUSY = BotProblems.busy();
+    private static final Problem STOPPING = BotProblems.restarting();
+    private static final Problem UNSERVED = BotProblems.restartedBefore();
+    private static final Problem CLOSED = SlackProblems.fieldNotOpened();
+    private static final Problem UNREADABLE = SlackProblems.clickWithoutRequest();
+    private static final Problem NOBODY = SlackProblems.nobodySaid();
 
     private final HomeWorkspace home;
     private final Workers workers;

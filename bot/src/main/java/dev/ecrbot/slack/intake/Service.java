@@ -6,8 +6,8 @@ import dev.ecrbot.command.RepositoryRef;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Asker;
 import dev.ecrbot.desk.counter.Counter;
+import dev.ecrbot.problem.BotProblems;
 import dev.ecrbot.problem.Code;
-import dev.ecrbot.problem.Problem;
 import dev.ecrbot.slack.field.PickField;
 import dev.ecrbot.slack.message.AnswerMessage;
 import dev.ecrbot.slack.message.Blocks;
@@ -127,10 +127,7 @@ public final class Service {
             return Progress.during(() -> errand.work().apply(asker), PATIENCE, background, () -> say(asker, note));
         } catch (RuntimeException e) {
             LOG.error("The counter failed", e);
-            return Served.told(new Answer.Refused(new Problem(
-                    Code.INTERNAL,
-                    "Something went wrong inside ecr-bot, and it can't say how far it got.",
-                    "Type /ecr requests to see what was recorded, then try again, and tell whoever runs the bot.")));
+            return Served.told(new Answer.Refused(BotProblems.mistakeHalfway()));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.ecrbot.desk.counter.Counter;
 import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.SlackProblems;
 import dev.ecrbot.slack.field.ModalView;
 import dev.ecrbot.slack.message.Ids;
 import java.time.Instant;
@@ -29,8 +30,7 @@ record SoonerEndModal(String id, Counter counter) implements Modal {
                     return EndField.judged(
                             judgement,
                             view(request, revision, latest(judgement)),
-                            "Slack didn't open the field for the sooner end. " + request + " stays as it is.",
-                            "Click “Shorten…” again, or deny it with the end that you would approve.");
+                            SlackProblems.soonerEndNotOpened(request.value()));
                 }));
     }
 

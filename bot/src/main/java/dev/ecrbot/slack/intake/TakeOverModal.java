@@ -3,8 +3,8 @@ package dev.ecrbot.slack.intake;
 import com.slack.api.model.view.View;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Counter;
-import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.SlackProblems;
 import dev.ecrbot.slack.field.ModalView;
 import java.util.Map;
 import java.util.Optional;
@@ -46,10 +46,7 @@ record TakeOverModal(String id, Counter counter) implements Modal {
     }
 
     private static Answer notOpened(Press press) {
-        return new Answer.Refused(new Problem(
-                Code.SLACK_UNAVAILABLE,
-                "Slack didn't open the field for the end, so nothing was asked.",
-                "Type /ecr " + press.value() + " for 30d, or however long it is needed."));
+        return new Answer.Refused(SlackProblems.takeOverNotOpened(press.value()));
     }
 
     @Override

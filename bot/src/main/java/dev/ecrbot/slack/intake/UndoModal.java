@@ -4,6 +4,7 @@ import com.slack.api.model.view.View;
 import dev.ecrbot.desk.counter.Counter;
 import dev.ecrbot.desk.counter.Wish;
 import dev.ecrbot.desk.request.RequestId;
+import dev.ecrbot.problem.SlackProblems;
 import dev.ecrbot.slack.field.ModalView;
 import java.util.Optional;
 
@@ -26,8 +27,7 @@ record UndoModal(String id, Counter counter) implements Modal {
                         asker -> EndField.judged(
                                 counter.wish(asker, request.value(), Wish.UNDO),
                                 view(request),
-                                "Slack didn't open the field for why, so nothing was asked.",
-                                "Type /ecr undo " + request + " because, and why.")));
+                                SlackProblems.undoNotOpened(request.value()))));
     }
 
     private View view(RequestId request) {

@@ -41,7 +41,7 @@ import dev.ecrbot.policy.holding.PlanContext;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.policy.plan.Planner;
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.AwsProblems;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.People;
 import dev.ecrbot.rules.PersonId;
@@ -70,10 +70,7 @@ final class Specimens {
     private static final Principal ROLE =
             new Principal.Role(Partition.AWS, new AccountId("222222222222"), "/", "sample-role");
     private static final CardRef CARD = new CardRef("C0SAMPLE", "1700000000.000100", 1);
-    private static final Problem PROBLEM = new Problem(
-            Code.AWS_PRINCIPAL_NOT_FOUND,
-            "AWS doesn't know the role, so nothing was changed.",
-            "Check the role's name.");
+    private static final Problem PROBLEM = AwsProblems.sample();
 
     private final Map<RequestState, Request> requests = new EnumMap<>(RequestState.class);
     private final Request undo;
