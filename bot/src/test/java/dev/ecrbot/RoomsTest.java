@@ -1,5 +1,6 @@
 package dev.ecrbot;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
@@ -10,10 +11,13 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -27,6 +31,9 @@ import dev.ecrbot.desk.counter.Counter;
 import dev.ecrbot.desk.judge.Directory;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import java.util.List;
 import org.jspecify.annotations.NullMarked;
 
 /** Keeps the rooms of the house apart. */
@@ -359,6 +366,37 @@ final class RoomsTest {
     static final ArchRule ecrNeedsNothing = needsOnly(ECR, "java..", "org.jspecify..", ECR);
 
     @ArchTest
+    static final ArchRule problemsNeedOnlyNamesOfEcr = needsOnly(PROBLEM, "java..", "org.jspecify..", PROBLEM, ECR);
+
+    /** What people are told is written in one room, where it can be read through. */
+    @ArchTest
+    static final ArchRule onlyTheirRoomWordsProblems = noClasses()
+            .that()
+            .resideOutsideOfPackage(PROBLEM)
+            .should()
+            .accessTargetWhere(target(owner(equivalentTo(Problem.class)))
+                    .and(target(nameMatching(JavaConstructor.CONSTRUCTOR_NAME))));
+
+    /** The words of the problems that it makes are its own, and not handed in with a code. */
+    @ArchTest
+    static final ArchRule nobodyHandsItsWordsIn = noMethods()
+            .that()
+            .areDeclaredInClassesThat(resideInAPackage(PROBLEM).and(not(equivalentTo(Problem.class))))
+            .and()
+            .arePublic()
+            .should()
+            .haveRawParameterTypes(aCode());
+
+    @ArchTest
+    static final ArchRule onlyWhatWasKeptIsToldAgain = noClasses()
+            .that()
+            .doNotHaveSimpleName("RequestColumns")
+            .and()
+            .doNotHaveSimpleName("GrantNews")
+            .should()
+            .accessTargetWhere(target(owner(equivalentTo(Problem.class))).and(target(nameMatching("kept"))));
+
+    @ArchTest
     static final ArchRule timeNeedsNothing = needsOnly(TIME, "java..", "org.jspecify..", TIME);
 
     @ArchTest
@@ -392,6 +430,10 @@ final class RoomsTest {
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(needed))
                 .allowEmptyShould(true);
+    }
+
+    private static DescribedPredicate<List<JavaClass>> aCode() {
+        return describe("a code", types -> types.stream().anyMatch(type -> type.isEquivalentTo(Code.class)));
     }
 
     private static ArchCondition<JavaClass> liveInANullMarkedPackage() {
