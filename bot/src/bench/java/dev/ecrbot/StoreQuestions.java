@@ -135,10 +135,11 @@ final class StoreQuestions {
         ask("grants ended by a request", books -> books.grants().endedBy(some().id()));
         ask("grants due, none", books -> books.grants().due(now, Set.of(), 50));
         ask("grants due, ten thousand", books -> books.grants().due(now.plus(Duration.ofDays(4000)), Set.of(), 50));
-        ask("grants that end soon", books -> books.grants().ending(now, now.plus(Duration.ofDays(7)), 10_000));
-        ask(
-                "grants that end soon, ten thousand",
-                books -> books.grants().ending(now, now.plus(Duration.ofDays(4000)), 10_000));
+        Instant ever = now.plus(Duration.ofDays(4000));
+        ask("grants that end soon", books -> books.grants().ending(now, ever, 0, Paging.SIZE));
+        ask("grants that end soon, a late page", books -> books.grants().ending(now, ever, 9_000, Paging.SIZE));
+        ask("grants that end soon, counted", books -> books.grants().countEnding(now, ever));
+        ask("grants that end soon, all", books -> books.grants().ending(now, ever, 0, 10_000));
         ask("grants to look after", books -> books.grants().toLookAt(now, 200));
         ask("policies to read again", books -> books.readings().due(now, Set.of(), 50));
         ask("policies to read again, all", books -> books.readings().due(now.plus(Duration.ofDays(9)), Set.of(), 50));

@@ -28,6 +28,8 @@ final class SqlGrants implements Grants {
 
     private static final String DUE = "state = :active AND until <= :now AND (next_try IS NULL OR next_try <= :now)";
 
+    private static final String SOON = " FROM grant_ WHERE state = :active AND until > :now AND until <= :last";
+
     private static final RowMapper<Overdue> OVERDUE =
             Row.as("grant_", row -> new Overdue(row.number("number"), row.timeIfAny("since")));
 
@@ -137,13 +139,20 @@ final class SqlGrants implements Grants {
     }
 
     @Override
-    public List<Grant> ending(Instant now, Instant last, int limit) {
+    public List<Grant> ending(Instant now, Instant last, int before, int limit) {
         return statements.readable(
-                "SELECT * FROM grant_ WHERE state = :active AND until > :now AND until <= :last"
-                        + " ORDER BY until, seq FETCH FIRST :limit ROWS ONLY",
-                ofActive().time("now", now).time("last", last),
-                limit,
+                "SELECT *" + SOON + " ORDER BY until, seq OFFSET :before ROWS FETCH FIRST :limit ROWS ONLY",
+                soon(now, last).number("before", before).number("limit", limit),
                 GRANT);
+    }
+
+    @Override
+    public long countEnding(Instant now, Instant last) {
+        return statements.count("SELECT count(*)" + SOON, soon(now, last));
+    }
+
+    private static Values soon(Instant now, Instant last) {
+        return ofActive().time("now", now).time("last", last);
     }
 
     @Override

@@ -183,8 +183,11 @@ abstract class GrantsContract extends OnPlace {
         Grant ended = granted("a/ended", Optional.of(NOW.plusSeconds(2)));
         record(books -> books.grants().update(end(Grant.Reason.REVOKED, ended)));
         record(books -> {
-            assertThat(books.grants().ending(NOW, NOW.plusSeconds(9), 9)).containsExactly(next, last);
-            assertThat(books.grants().ending(NOW, NOW.plusSeconds(9), 1)).containsExactly(next);
+            assertThat(books.grants().ending(NOW, NOW.plusSeconds(9), 0, 9)).containsExactly(next, last);
+            assertThat(books.grants().ending(NOW, NOW.plusSeconds(9), 0, 1)).containsExactly(next);
+            assertThat(books.grants().ending(NOW, NOW.plusSeconds(9), 1, 1)).containsExactly(last);
+            assertThat(books.grants().ending(NOW, NOW.plusSeconds(9), 2, 1)).isEmpty();
+            assertThat(books.grants().countEnding(NOW, NOW.plusSeconds(9))).isEqualTo(2);
         });
     }
 

@@ -103,19 +103,36 @@ final class RequestLists {
 
     private Answer.RequestList ending(PersonId person, Command.Requests command, String question) {
         Instant now = clock.instant();
+        Instant last = now.plus(SOON);
         Set<String> words = words(command.word());
+        if (words.isEmpty() && !viewers.isNarrow()) {
+            return ledger.transact(transaction -> {
+                long total = transaction.grants().countEnding(now, last);
+                var paging = new Paging(question, command.page(), total);
+                return ending(
+                        transaction,
+                        command,
+                        transaction.grants().ending(now, last, paging.before(), Paging.SIZE),
+                        paging);
+            });
+        }
         return ledger.transact(transaction -> {
-            List<Grant> soon = transaction.grants().ending(now, now.plus(SOON), MOST_ENDING).stream()
+            List<Grant> soon = transaction.grants().ending(now, last, 0, MOST_ENDING).stream()
                     .filter(grant -> words.isEmpty() || words.stream().anyMatch(word -> has(grant, word)))
                     .filter(grant ->
                             person.equals(grant.requester()) || mayLook(person, grant.registry(), grant.target()))
                     .toList();
             var paging = new Paging(question, command.page(), soon.size());
-            List<Request> page = paging.cut(soon).stream()
-                    .flatMap(grant -> transaction.requests().find(grant.id().request()).stream())
-                    .toList();
-            return list(transaction, command, page, paging, 0);
+            return ending(transaction, command, paging.cut(soon), paging);
         });
+    }
+
+    private static Answer.RequestList ending(
+            LedgerTransaction transaction, Command.Requests command, List<Grant> page, Paging paging) {
+        List<Request> requests = page.stream()
+                .flatMap(grant -> transaction.requests().find(grant.id().request()).stream())
+                .toList();
+        return list(transaction, command, requests, paging, 0);
     }
 
     private static boolean has(Grant grant, String word) {

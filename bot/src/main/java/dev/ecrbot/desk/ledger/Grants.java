@@ -55,8 +55,15 @@ public interface Grants {
      */
     List<Grant> due(Instant now, Set<RegionalRegistry> without, int limit);
 
-    /** Returns active grants that end after the one moment, and at the other at the latest; soonest first. */
-    List<Grant> ending(Instant now, Instant last, int limit);
+    /**
+     * Returns active grants that end after the one moment, and at the other at the latest; soonest first.
+     *
+     * @param before how many of the first are left out
+     */
+    List<Grant> ending(Instant now, Instant last, int before, int limit);
+
+    /** Returns how many active grants end after the one moment, and at the other at the latest. */
+    long countEnding(Instant now, Instant last);
 
     /** Returns how many grants there are whose end has come and that have not ended, however often that was tried. */
     Overdue overdue(Instant now);
