@@ -47,6 +47,22 @@ public final class Rules {
                 .toList());
     }
 
+    /**
+     * Returns the rules that say who is told of the target: the first that is for it, whatever access it is for; of a pattern each
+     * that is for some of its repositories.
+     */
+    public List<Rule> telling(String registryName, Target target) {
+        List<Rule> some = about(registryName, target).all();
+        boolean one = target.holder() == target;
+        return one ? some.stream().limit(1).toList() : some;
+    }
+
+    /** Returns whether every member is told of the target, whoever that is. */
+    public boolean tellsAll(String registryName, Target target) {
+        return telling(registryName, target).stream()
+                .allMatch(rule -> rule.handling().viewers().anyone());
+    }
+
     /** Returns the rule with this name. */
     public Optional<Rule> named(String name) {
         return rules.stream().filter(rule -> rule.name().equals(name)).findFirst();

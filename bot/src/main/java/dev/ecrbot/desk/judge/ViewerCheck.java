@@ -8,7 +8,6 @@ import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Rule;
 import dev.ecrbot.rules.Rules;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -42,7 +41,7 @@ public final class ViewerCheck {
 
     /** Returns why this person isn't told; empty if they are. Takes facts that are minutes old at most. */
     public Optional<Problem> refusal(PersonId person, String registry, Target target) {
-        return deciding(registry, target).stream()
+        return rules.telling(registry, target).stream()
                 .filter(rule -> !rule.handling().viewers().anyone())
                 .flatMap(rule -> rule.mayView(facts(rule, person)).refusal().stream())
                 .findFirst();
@@ -50,14 +49,7 @@ public final class ViewerCheck {
 
     /** Returns whether every member is told, whoever that is; asks nobody. */
     public boolean isOpen(String registry, Target target) {
-        return deciding(registry, target).stream()
-                .allMatch(rule -> rule.handling().viewers().anyone());
-    }
-
-    private List<Rule> deciding(String registry, Target target) {
-        List<Rule> some = rules.about(registry, target).all();
-        boolean one = target.holder() == target;
-        return one ? some.stream().limit(1).toList() : some;
+        return rules.tellsAll(registry, target);
     }
 
     private Facts facts(Rule rule, PersonId person) {

@@ -9,8 +9,9 @@ import dev.ecrbot.problem.Guess;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.RepositoryProblems;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Says which repository may have been meant by one that isn't there. */
+/** Says which repository may have been meant by one that isn't there: one of those of which every member is told. */
 public final class Suggestions {
     private final Policies policies;
     private final BotConfig config;
@@ -36,7 +37,10 @@ public final class Suggestions {
                 .orElse(problem);
     }
 
-    private java.util.stream.Stream<String> names(Registry registry, Repository repository) {
-        return policies.names(registry, repository.region()).stream().map(RepositoryName::value);
+    private Stream<String> names(Registry registry, Repository repository) {
+        return policies.names(registry, repository.region()).stream()
+                .filter(name -> config.rules()
+                        .tellsAll(registry.name(), new Repository(repository.account(), repository.region(), name)))
+                .map(RepositoryName::value);
     }
 }
