@@ -74,11 +74,22 @@ public final class DeskBench implements AutoCloseable {
     }
 
     DeskBench(String rules, String more, String url) {
+        this(config(rules, more), url);
+    }
+
+    private DeskBench(BotConfig config, String url) {
         this.ledger = StoreLedger.open(url, Optional.empty());
         people.group("S0OWNERS", OLGA);
-        this.config = config(rules, more);
+        this.config = config;
         this.index = new FleetIndex(ledger.index(), config.regionalRegistries(), clock);
         this.staff = replica();
+    }
+
+    /** Returns a desk with a second registry, labs, in which nothing is. */
+    public static DeskBench ofTwoRegistries(String rules) {
+        String labs = "  labs:\n    account: \"444444444444\"\n    regions: [us-west-2]\n";
+        return new DeskBench(
+                read(yaml(rules, "").replace("registries:\n", "registries:\n" + labs)), MigratedH2.fresh());
     }
 
     /** Returns a desk on a database that others may have filled. */

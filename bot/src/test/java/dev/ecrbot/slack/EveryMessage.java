@@ -154,7 +154,7 @@ public final class EveryMessage {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        new CardHistory.Since(Optional.of(Samples.grant()), false, Optional.empty()),
+                        new CardHistory.Since(Optional.of(Samples.grant()), false, Optional.empty(), Optional.empty()),
                         Optional.of(new CardHistory.Glass(Instant.parse("2026-11-30T12:00:00Z"), Optional.empty()))),
                 Optional.empty());
     }
@@ -280,7 +280,8 @@ public final class EveryMessage {
                                 new Until.None(),
                                 Optional.empty(),
                                 Manner.IF_LACKING),
-                        new Line("grant pull payments/api sales because " + text)),
+                        new Line("grant pull payments/api sales because " + text),
+                        Optional.of(problem(text))),
                 new Answer.Filed(request),
                 new Answer.WaitingAlready(request, Optional.of(Samples.card()), true),
                 new Answer.Cancelled(request, Optional.of(Samples.AMIR)),

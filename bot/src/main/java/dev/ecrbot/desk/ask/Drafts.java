@@ -5,6 +5,7 @@ import dev.ecrbot.command.CommandParser;
 import dev.ecrbot.command.Names;
 import dev.ecrbot.command.guess.Draft;
 import dev.ecrbot.command.guess.DraftCheck;
+import dev.ecrbot.command.word.CommandText;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.request.Origin;
 import dev.ecrbot.desk.request.Request;
@@ -19,7 +20,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What is filled in to ask for access: what is wrong with it, and what would come of it. Thread-safe. */
-public record Drafts(CommandParser parser, DraftCheck check, Previewing previewing, Ledger ledger, Names names) {
+public record Drafts(
+        CommandParser parser,
+        DraftCheck check,
+        Previewing previewing,
+        Corrections corrections,
+        Ledger ledger,
+        Names names) {
     private static final int REQUESTS = 50;
     private static final int MOST = 90;
 
@@ -61,9 +68,22 @@ public record Drafts(CommandParser parser, DraftCheck check, Previewing previewi
 
     /** Returns what would come of it; that asks Slack and AWS. */
     public Preview preview(PersonId person, Draft draft) {
-        return grant(draft)
-                .map(grant -> previewing.of(person, new Origin("", Optional.empty()), grant))
-                .orElseGet(Preview.Unfinished::new);
+        return grant(draft).map(grant -> preview(person, draft, grant)).orElseGet(Preview.Unfinished::new);
+    }
+
+    private Preview preview(PersonId person, Draft draft, Command.Grant grant) {
+        Preview preview = previewing.of(person, new Origin("", Optional.empty()), grant);
+        return preview instanceof Preview.Refused refused
+                ? new Preview.Refused(better(person, draft, grant, refused.problem()))
+                : preview;
+    }
+
+    /** Names the repository that was most likely meant by one that isn't there. */
+    private Problem better(PersonId person, Draft draft, Command.Grant grant, Problem problem) {
+        return corrections
+                .of(person, grant, CommandText.of(draft.line().sent()), problem)
+                .map(meant -> at(problem, "Did you mean " + meant.repository() + "? Then write that in its field."))
+                .orElse(problem);
     }
 
     private Optional<Command.Grant> grant(Draft draft) {

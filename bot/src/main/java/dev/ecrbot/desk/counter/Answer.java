@@ -33,8 +33,8 @@ public sealed interface Answer {
         }
     }
 
-    /** What the person typed is no exact command, and can mean this one only: nothing is done before they confirm its line. */
-    record Guessed(PersonId person, Command command, Line line) implements Answer {
+    /** What the person typed can't be, and can mean this command only: nothing is done before they confirm its line. */
+    record Guessed(PersonId person, Command command, Line line, Optional<Problem> why) implements Answer {
         @Override
         public <T> T visit(AnswerVisitor<T> visitor) {
             return visitor.guessed(this);

@@ -47,7 +47,7 @@ final class AskingAgain {
 
     private static Answer offered(PersonId person, Request request, Command typed, boolean own) {
         return typed.visit(new Again(own))
-                .<Answer>map(again -> new Answer.Guessed(person, again, new Line(again.text())))
+                .<Answer>map(again -> new Answer.Guessed(person, again, new Line(again.text()), Optional.empty()))
                 .orElseGet(() -> new Answer.Refused(
                         RequestProblems.notAskedAgain(request.id().toString())));
     }

@@ -6,8 +6,10 @@ import dev.ecrbot.command.Names;
 import dev.ecrbot.command.guess.DraftCheck;
 import dev.ecrbot.command.guess.LenientParser;
 import dev.ecrbot.command.guess.Reading;
+import dev.ecrbot.command.word.CommandText;
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.desk.answer.Inquiries;
+import dev.ecrbot.desk.ask.Corrections;
 import dev.ecrbot.desk.ask.Drafts;
 import dev.ecrbot.desk.ask.KnownBy;
 import dev.ecrbot.desk.ask.MachineCalls;
@@ -16,25 +18,26 @@ import dev.ecrbot.desk.ask.Wanted;
 import dev.ecrbot.desk.checkup.Consulting;
 import dev.ecrbot.desk.sight.FleetSights;
 import dev.ecrbot.desk.sight.Sights;
+import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.rules.PersonId;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Serves what was typed, once it is known what that means. */
 record TypedCommands(
-        CommandParser parser, LenientParser reader, Drafts drafts, CommandHandlers handlers, MachineCalls machines) {
+        CommandParser parser,
+        LenientParser reader,
+        Drafts drafts,
+        CommandHandlers handlers,
+        Corrections corrections,
+        MachineCalls machines) {
 
     static TypedCommands of(
             BackOffice office, Names names, CommandParser parser, Services services, BotConfig config, Clock clock) {
         var sights =
                 new Sights(office.live().policies(), new FleetSights(office.index(), config, clock), config, clock);
-        var inquiries = new Inquiries(
-                office.ledger(),
-                new Inquiries.Sources(office.live(), office.index(), sights),
-                office.judging(),
-                office.directory(),
-                config,
-                clock);
+        Inquiries inquiries = inquiries(office, sights, config, clock);
         NextSteps steps = NextSteps.of(services, office.judging(), config);
         var handlers = new CommandHandlers(
                 services,
@@ -48,13 +51,26 @@ record TypedCommands(
                 clock,
                 command -> Wanted.subject(command).flatMap(config.rules()::find).isPresent(),
                 inquiries::homes);
+        var corrections = new Corrections(
+                parser, person -> inquiries.repositories(person, "", Integer.MAX_VALUE), office.judging(), config);
         var previewing = new Previewing(office.ledger(), office.live(), office.judging(), config, clock);
         return new TypedCommands(
                 parser,
                 reader,
-                new Drafts(parser, new DraftCheck(parser, names), previewing, office.ledger(), names),
+                new Drafts(parser, new DraftCheck(parser, names), previewing, corrections, office.ledger(), names),
                 handlers,
+                corrections,
                 new MachineCalls(office.ledger(), office.judging().refusals()));
+    }
+
+    private static Inquiries inquiries(BackOffice office, Sights sights, BotConfig config, Clock clock) {
+        return new Inquiries(
+                office.ledger(),
+                new Inquiries.Sources(office.live(), office.index(), sights),
+                office.judging(),
+                office.directory(),
+                config,
+                clock);
     }
 
     /**
@@ -64,7 +80,7 @@ record TypedCommands(
     Answer typed(Asker asker, String text) {
         return asker.call()
                 .map(call -> sent(asker, call, text))
-                .orElseGet(() -> reader.read(text).visit(new Serving(asker)));
+                .orElseGet(() -> reader.read(text).visit(new Serving(asker, text)));
     }
 
     /** Serves a question that a button carries, and nothing else. */
@@ -82,9 +98,25 @@ record TypedCommands(
         return parser.parse(line)
                 .<Answer>visit(
                         understood -> served.test(understood.command())
-                                ? handlers.serve(asker, understood.command())
+                                ? served(asker, line, understood.command())
                                 : new Answer.Unheard(),
                         misunderstood -> new Answer.Refused(misunderstood.problem()));
+    }
+
+    /** Serves what a person typed exactly, or offers what they most likely meant where there is no such repository. */
+    private Answer served(Asker asker, String typed, Command command) {
+        try {
+            return handlers.serve(asker, command);
+        } catch (ProblemException e) {
+            return corrections
+                    .of(asker.person(), command, CommandText.of(typed), e.problem())
+                    .map(meant -> guessed(asker, meant))
+                    .orElseThrow(() -> e);
+        }
+    }
+
+    private static Answer guessed(Asker asker, Corrections.Corrected meant) {
+        return new Answer.Guessed(asker.person(), meant.command(), meant.line(), Optional.of(meant.why()));
     }
 
     /** Serves what a machine sent, which is a whole command; the same ask, sent again, is answered as it was. */
@@ -107,19 +139,25 @@ record TypedCommands(
 
     private final class Serving implements Reading.Visitor<Answer> {
         private final Asker asker;
+        private final String typed;
 
-        Serving(Asker asker) {
+        Serving(Asker asker, String typed) {
             this.asker = asker;
+            this.typed = typed;
         }
 
         @Override
         public Answer exact(Reading.Exact exact) {
-            return handlers.serve(asker, exact.command());
+            return served(asker, typed, exact.command());
         }
 
         @Override
         public Answer meant(Reading.Meant meant) {
-            return new Answer.Guessed(asker.person(), meant.command(), meant.line());
+            PersonId person = asker.person();
+            return corrections
+                    .of(person, meant.command(), meant.line())
+                    .map(corrected -> guessed(asker, corrected))
+                    .orElseGet(() -> new Answer.Guessed(person, meant.command(), meant.line(), Optional.empty()));
         }
 
         @Override

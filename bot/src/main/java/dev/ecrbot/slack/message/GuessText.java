@@ -20,6 +20,8 @@ record GuessText(Answer.Guessed guessed, DisplayNames names) {
     /** The most that Slack lets a button carry. */
     private static final int LONGEST = 2_000;
 
+    private static final int LONGEST_WHY = 500;
+
     Rendered render() {
         String line = "/ecr " + guessed.line().text();
         // The form asks for what is lacking, and for nothing else.
@@ -28,6 +30,8 @@ record GuessText(Answer.Guessed guessed, DisplayNames names) {
                         ? withChange(guessed.person(), guessed.line(), "Ask for this")
                         : offer(guessed.person(), guessed.line(), "Ask for this");
         var lines = new ArrayList<RichTextLine>();
+        guessed.why().ifPresent(why -> lines.add(RichTextLine.of(SafeText.line(why.what(), LONGEST_WHY))));
+        several().ifPresent(lines::add);
         wholeAccount().ifPresent(lines::add);
         lines.add(
                 RichTextLine.of(
@@ -39,6 +43,13 @@ record GuessText(Answer.Guessed guessed, DisplayNames names) {
                 .add(Blocks.lines(lines));
         button.ifPresent(builder::add);
         return builder.rendered("Did you mean “" + Mrkdwn.escape(SafeText.line(line, 500)) + "”?");
+    }
+
+    private Optional<RichTextLine> several() {
+        return guessed.command() instanceof Several several
+                ? Optional.of(RichTextLine.of(
+                        "These are " + several.changes().size() + " changes at once, which are decided on together."))
+                : Optional.empty();
     }
 
     private Optional<RichTextLine> wholeAccount() {

@@ -62,6 +62,18 @@ final class GuessedAskTest {
     }
 
     @Test
+    void whereOneOfSeveralRegistriesHasItItsPrefixIsntAskedFor() {
+        String both = DeskBench.RULES.replaceAll("\"([a-z]+/\\*)\"", "\"central:$1\", \"labs:$1\"");
+        try (var two = DeskBench.ofTwoRegistries(both)) {
+            two.crawl();
+            var guessed = (Answer.Guessed) two.types(DeskBench.RITA, "grant pull payments/worker sales ci-deployer");
+            assertThat(guessed.line().text())
+                    .isEqualTo("grant pull central/us-west-2:payments/worker sales ci-deployer");
+            assertThat(two.types(DeskBench.RITA, "status payments/worker")).isInstanceOf(Answer.Status.class);
+        }
+    }
+
+    @Test
     void anExactLineAsksAtOnce() {
         assertThat(bench.types(DeskBench.RITA, "grant pull payments/api sales")).isInstanceOf(Answer.Filed.class);
     }
