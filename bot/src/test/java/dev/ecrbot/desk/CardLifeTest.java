@@ -2,7 +2,9 @@ package dev.ecrbot.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import dev.ecrbot.slack.Accepted;
@@ -40,11 +42,11 @@ final class CardLifeTest {
     void anEarlyEndARevocationAndALossAreTold() {
         bench.types(DeskBench.RITA, "end " + grant.id());
         bench.work();
-        assertThat(card(grant)).startsWith("⏹ Ended early");
+        assertThat(card(grant)).startsWith("⏹ Ended early: it was ended before its time by <@U0REQUESTER>");
 
         Request second = done("grant pull " + REPOSITORY + " sales ci-deployer for 7d");
         done("revoke pull " + REPOSITORY + " sales ci-deployer");
-        assertThat(card(second)).startsWith("⏹ Revoked");
+        assertThat(card(second)).startsWith("⏹ Revoked: it was revoked, as <@U0REQUESTER> asked");
 
         Request third = done("grant pull " + REPOSITORY + " sales ci-deployer for 7d");
         bench.ecr.deletePolicy(SeedRegistry.west(REPOSITORY));
@@ -66,7 +68,26 @@ final class CardLifeTest {
         assertThat(card(extension)).startsWith("⏹ Undone");
 
         done("undo " + grant.id());
-        assertThat(card(grant)).startsWith("⏹ Undone");
+        assertThat(card(grant)).startsWith("⏹ Undone: it was undone, as <@U0REQUESTER> asked");
+    }
+
+    @Test
+    void whoEndedItAndByWhichRequestIsStillSaidYearsLater() {
+        bench.types(DeskBench.AMIR, "end " + grant.id());
+        bench.work();
+        String said = card(grant).lines().findFirst().orElseThrow();
+        String ending = bench.grant(grant)
+                .ended()
+                .flatMap(Grant.End::by)
+                .map(RequestId::value)
+                .orElseThrow();
+        assertThat(said).contains("by <@U0APPROVER1>, 2026-11-22 ").endsWith(" (" + ending + ").");
+
+        bench.clock.advance(Duration.ofDays(800));
+        bench.sweep();
+        bench.ledger.record(books -> books.outbox().cardAgain(grant.id(), bench.clock.instant()));
+        bench.deliver();
+        assertThat(card(grant)).startsWith(said);
     }
 
     @Test

@@ -88,10 +88,34 @@ public record CardHistory(
      * @param grant the grant that it made, as it is by now
      * @param undone whether another request undid it
      * @param hindered what was found since to be denied of the grant
+     * @param ender who ended the grant before its time, or asked for what ended it
      */
-    public record Since(Optional<Grant> grant, boolean undone, Optional<Hindered> hindered) {
+    public record Since(Optional<Grant> grant, boolean undone, Optional<Hindered> hindered, Optional<PersonId> ender) {
         /** It is as it was. */
-        public static final Since NOTHING = new Since(Optional.empty(), false, Optional.empty());
+        public static final Since NOTHING = new Since(Optional.empty(), false, Optional.empty(), Optional.empty());
+
+        static Since of(LedgerTransaction transaction, Request request, List<Event> events) {
+            Optional<Grant> grant = transaction.grants().find(new GrantId(request.id()));
+            return new Since(
+                    grant,
+                    events.stream().anyMatch(event -> event.kind() == EventKind.UNDONE),
+                    CardHistory.hindered(events),
+                    grant.flatMap(Grant::ended).flatMap(end -> ender(transaction, end, events)));
+        }
+
+        // Events are kept for good, and who ended it stands in the last one that says so.
+        private static Optional<PersonId> ender(LedgerTransaction transaction, Grant.End end, List<Event> events) {
+            return switch (end.reason()) {
+                case ENDED_EARLY ->
+                    events.stream()
+                            .filter(event -> event.kind() == EventKind.GRANT_ENDED)
+                            .reduce((first, second) -> second)
+                            .flatMap(Event::actor);
+                case REVOKED, UNDONE ->
+                    end.by().flatMap(transaction.requests()::find).flatMap(Request::maker);
+                case EXPIRED, FOUND_MISSING, PRINCIPAL_DELETED, REPOSITORY_DELETED, OUT_OF_REACH -> Optional.empty();
+            };
+        }
     }
 
     /**
@@ -112,10 +136,7 @@ public record CardHistory(
                 waitingForAws(events),
                 waitingForSlack(events),
                 triedAgain(events),
-                new Since(
-                        transaction.grants().find(new GrantId(request.id())),
-                        events.stream().anyMatch(event -> event.kind() == EventKind.UNDONE),
-                        hindered(events)),
+                Since.of(transaction, request, events),
                 Glass.of(events));
     }
 

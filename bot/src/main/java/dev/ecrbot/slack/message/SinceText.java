@@ -54,8 +54,13 @@ public record SinceText(CardHistory.Since since, Optional<Claim.Held> held) {
         }
     }
 
-    private static void ended(RichTextLine line, Grant.End end) {
-        line.text(": it " + why(end.reason()) + ", ").date(end.at());
+    private void ended(RichTextLine line, Grant.End end) {
+        line.text(": it " + why(end.reason()));
+        since.ender().ifPresent(person -> {
+            boolean atOnce = end.reason() == Grant.Reason.ENDED_EARLY;
+            line.text(atOnce ? " by " : ", as ").user(person).text(atOnce ? "" : " asked");
+        });
+        line.text(", ").date(end.at());
         end.by()
                 .filter(by -> end.reason() != Grant.Reason.EXPIRED)
                 .ifPresent(by -> line.text(" (").code(by.value()).text(")"));

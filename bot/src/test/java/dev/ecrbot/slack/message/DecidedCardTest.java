@@ -11,12 +11,15 @@ import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.policy.plan.Edit;
+import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.slack.Accepted;
 import dev.ecrbot.slack.EveryMessage;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Once decided, a card is three lines, with a button for what can still be done, and one for its story. */
 final class DecidedCardTest {
+    private static final Set<Grant.Reason> PEOPLES =
+            EnumSet.of(Grant.Reason.ENDED_EARLY, Grant.Reason.REVOKED, Grant.Reason.UNDONE);
     private static final String LONG = "<!channel> " + "🚀 y".repeat(2_000);
 
     static Stream<Message.Card> decided() {
@@ -82,7 +87,8 @@ final class DecidedCardTest {
     void whatIsOverIsAskedForAgain() {
         Message.Card ended = card(applied(), since(ended(Grant.Reason.REVOKED), false, Optional.empty()));
         assertThat(shown(ended).shown())
-                .startsWith("⏹ Revoked: it was revoked, 2026-11-29 10:00 UTC (req-4nd1ng00).\n");
+                .startsWith(
+                        "⏹ Revoked: it was revoked, as <@U0APPROVER1> asked, 2026-11-29 10:00 UTC (req-4nd1ng00).\n");
         assertThat(shown(ended).buttons()).containsExactly(Ids.AGAIN, Ids.STORY);
         Message.Card denied = card(Samples.as(Samples.request(), RequestState.DENIED), CardHistory.Since.NOTHING);
         assertThat(shown(denied).buttons()).containsExactly(Ids.AGAIN, Ids.STORY);
@@ -90,6 +96,14 @@ final class DecidedCardTest {
                 Samples.as(Samples.undo(new Edit.Revoke(Samples.CI, Optional.empty())), RequestState.DENIED),
                 CardHistory.Since.NOTHING);
         assertThat(shown(undo).buttons()).containsExactly(Ids.STORY);
+    }
+
+    @Test
+    void whoeverEndedItStandsOnItWithTheRequest() {
+        Message.Card ended = card(applied(), since(ended(Grant.Reason.ENDED_EARLY), false, Optional.empty()));
+        assertThat(shown(ended).shown())
+                .startsWith("⏹ Ended early: it was ended before its time by <@U0APPROVER1>, 2026-11-29 10:00 UTC"
+                        + " (req-4nd1ng00).\n");
     }
 
     @Test
@@ -119,7 +133,9 @@ final class DecidedCardTest {
     }
 
     private static CardHistory.Since since(Grant grant, boolean undone, Optional<CardHistory.Hindered> hindered) {
-        return new CardHistory.Since(Optional.of(grant), undone, hindered);
+        Optional<PersonId> ender =
+                grant.ended().filter(end -> PEOPLES.contains(end.reason())).map(end -> Samples.AMIR);
+        return new CardHistory.Since(Optional.of(grant), undone, hindered, ender);
     }
 
     private static Message.Card card(Request request, CardHistory.Since since) {
