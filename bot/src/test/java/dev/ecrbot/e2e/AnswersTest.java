@@ -108,7 +108,7 @@ final class AnswersTest {
     /** Asks, and waits for what is said to that, so that the next answer is the next one. */
     private Message asked(String typed) {
         Message card = office.asks(Office.RITA, typed);
-        office.told(Office.RITA, Office.id(card), "waits for approval");
+        office.told(Office.RITA, Office.id(card), "You asked");
         return card;
     }
 

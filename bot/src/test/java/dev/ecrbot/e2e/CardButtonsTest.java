@@ -73,7 +73,7 @@ final class CardButtonsTest {
     @Test
     void whoeverAskedTakesItBackWhereTheyWereTold() {
         Message card = office.asks(Office.RITA, "grant pull data/etl sales ci-deployer");
-        Message told = office.told(Office.RITA, Office.id(card), "waits for approval");
+        Message told = office.told(Office.RITA, Office.id(card), "You asked");
 
         office.slack.click(Office.RITA, told, CANCEL);
 

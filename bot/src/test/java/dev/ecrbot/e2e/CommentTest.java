@@ -32,7 +32,7 @@ final class CommentTest {
     @Test
     void aCommentGoesBackAndForth() {
         Message card = office.asks(Office.RITA, "grant pull payments/api sales ci-deployer for 7d");
-        Message asked = office.told(Office.RITA, "waits for approval", Office.id(card));
+        Message asked = office.told(Office.RITA, "You asked", Office.id(card));
 
         says(Office.AMIR, card, HOSTILE);
 

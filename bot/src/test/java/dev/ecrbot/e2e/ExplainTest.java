@@ -48,7 +48,7 @@ final class ExplainTest {
                 .orElseThrow();
         Message card =
                 office.asks(Office.RITA, ask.substring(ask.indexOf("grant")).strip());
-        office.told(Office.RITA, Office.id(card), "waits for approval");
+        office.told(Office.RITA, Office.id(card), "You asked");
     }
 
     @Test

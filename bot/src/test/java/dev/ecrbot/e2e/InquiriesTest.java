@@ -38,7 +38,7 @@ final class InquiriesTest {
     void theStoryOfARequestAndOfItsRepository() {
         Message card = office.asks(Office.RITA, "grant pull payments/api sales ci-deployer");
         String id = Office.id(card);
-        office.told(Office.RITA, id, "waits for approval");
+        office.told(Office.RITA, id, "You asked");
         office.approves(Office.AMIR, card);
         assertThat(says("show " + id.substring(4)))
                 .startsWith(id)
@@ -75,7 +75,7 @@ final class InquiriesTest {
     void theNextPageIsAClickAway() {
         for (int number = 1; number <= 11; number++) {
             Message card = office.asks(Office.OLGA, "grant pull data/etl sales pages-" + number);
-            office.told(Office.OLGA, Office.id(card), "waits for approval");
+            office.told(Office.OLGA, Office.id(card), "You asked");
         }
         Message first = office.answer(Office.OLGA, () -> office.types(Office.OLGA, "requests"));
         assertThat(first.shown())

@@ -60,7 +60,7 @@ final class LoggedRequestTest {
             office.approves(Office.AMIR, throttled);
             Message own = office.asks(Office.RITA, "grant pull mobile/backend sales role2-2");
             // Else what is told of the ask is taken for the answer.
-            office.told(Office.RITA, Office.id(own), "waits for approval");
+            office.told(Office.RITA, Office.id(own), "You asked");
             office.answer(Office.RITA, () -> office.clicks(Office.RITA, own, Office.APPROVE));
 
             assertThat(heard.about(Office.id(lost)))

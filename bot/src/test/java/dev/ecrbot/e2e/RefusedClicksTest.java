@@ -48,7 +48,7 @@ final class RefusedClicksTest {
     @BeforeAll
     void ask() {
         card = office.asks(Office.RITA, "grant pull payments/api sales ci-deployer");
-        office.told(Office.RITA, "waits for approval", Office.id(card));
+        office.told(Office.RITA, "You asked", Office.id(card));
     }
 
     /** Somebody can decide still, so nothing that came before did. */

@@ -91,8 +91,8 @@ final class ReloadTest {
                 .filter(all -> all.size() >= asked));
         assertThat(answers)
                 .hasSize(asked)
-                .allMatch(answer -> answer.shown().contains("waits for approval")
-                        || answer.shown().contains("already has"));
+                .allMatch(answer ->
+                        answer.shown().contains("You asked") || answer.shown().contains("already has"));
         Set<String> requests = ids(answers);
         office.slack.await(() -> Optional.of(ids(office.cards())).filter(shown -> shown.containsAll(requests)));
     }

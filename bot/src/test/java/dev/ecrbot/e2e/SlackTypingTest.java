@@ -46,6 +46,6 @@ final class SlackTypingTest {
         Message card = office.asks(Office.RITA, typed);
 
         assertThat(card.shown()).contains(shown).startsWith("⏳ Waiting for approval");
-        office.told(Office.RITA, Office.id(card), "waits for approval");
+        office.told(Office.RITA, Office.id(card), "You asked");
     }
 }

@@ -49,7 +49,7 @@ final class UndoRequestTest {
                         "- ",
                         "+ ");
         assertThat(policy("legacy/mixed").sameAs(taken)).isTrue();
-        office.told(Office.RITA, "waits for approval: undoing " + id);
+        office.told(Office.RITA, "You asked to undo " + id);
         office.approves(Office.AMIR, card);
 
         assertThat(policy("legacy/mixed").sameAs(before)).isTrue();

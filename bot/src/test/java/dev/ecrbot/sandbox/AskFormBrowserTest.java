@@ -36,7 +36,7 @@ class AskFormBrowserTest {
                     .contains("/ecr grant pull payments/api sales ci-deployer for 7d", "Nothing is asked for yet.");
             browser.screenshot("words-1-guess-phone");
             browser.click("button-line.ask");
-            browser.await("ephemeral", "waits for approval");
+            browser.await("ephemeral", "You asked");
             browser.become(AMIR);
             browser.await("message", "Waiting for approval");
             browser.screenshot("words-2-card-phone");

@@ -35,7 +35,7 @@ class AtOnceBrowserTest {
         try (var browser = new Browser(390, 844, false)) {
             browser.open(sandbox.page().url().toString());
             browser.type("/ecr grant pull payments/api,payments/worker sales ci-deployer for 7d because nightly build");
-            assertThat(browser.await("ephemeral", "wait for approval")).contains("payments/api", "payments/worker");
+            assertThat(browser.await("ephemeral", "were asked for")).contains("payments/api", "payments/worker");
             browser.become(AMIR);
             assertThat(browser.await("message", "2 changes at once"))
                     .contains("payments/api", "payments/worker", "gains pull");

@@ -35,7 +35,7 @@ class BreakageBrowserTest {
     private void asked(Browser browser) {
         browser.open(sandbox.page().url().toString());
         browser.type(ASK);
-        browser.await("ephemeral", "waits for approval");
+        browser.await("ephemeral", "You asked");
         browser.become(AMIR);
         browser.await("message", "Waiting for approval");
         browser.click("tab-world");

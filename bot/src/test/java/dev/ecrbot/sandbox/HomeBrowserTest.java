@@ -34,7 +34,7 @@ class HomeBrowserTest {
         try (var browser = new Browser(390, 844, false)) {
             browser.open(sandbox.page().url().toString());
             browser.type(ASK);
-            browser.await("ephemeral", "waits for approval");
+            browser.await("ephemeral", "You asked");
             browser.click("channel-HOME");
             assertThat(browser.await("message", "You asked for")).contains("Pull on payments/api", "Registries");
             browser.screenshot("home-1-asked-phone");

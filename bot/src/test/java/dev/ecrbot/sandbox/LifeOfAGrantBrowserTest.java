@@ -103,7 +103,7 @@ class LifeOfAGrantBrowserTest {
         browser.await("dialog", "be undone?");
         browser.press("it was the wrong button");
         browser.click("submit");
-        browser.await("message", "waits for approval: undoing req-");
+        browser.await("message", "You asked to undo req-");
         browser.become(AMIR);
         browser.click("channel-C0APPROVALS");
         assertThat(browser.await("message", "it was the wrong button")).contains("gains pull");
@@ -128,7 +128,7 @@ class LifeOfAGrantBrowserTest {
 
     private static String asks(Browser browser, String line) {
         browser.type(line);
-        return id(browser.await("ephemeral", "waits for approval"));
+        return id(browser.await("ephemeral", "You asked"));
     }
 
     private static String id(String text) {

@@ -39,7 +39,7 @@ class PanelBrowserTest {
     private void granted(Browser browser) {
         browser.open(sandbox.page().url().toString());
         browser.type(ASK);
-        browser.await("ephemeral", "waits for approval");
+        browser.await("ephemeral", "You asked");
         browser.become(AMIR);
         browser.click("button-request.approve");
         browser.await("message", "Applied, active");

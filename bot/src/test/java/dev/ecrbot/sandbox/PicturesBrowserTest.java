@@ -99,7 +99,7 @@ class PicturesBrowserTest {
     void cardOnAPhone() throws IOException {
         try (var browser = opened(390, 680)) {
             browser.type(ASK);
-            browser.await("ephemeral", "waits for approval");
+            browser.await("ephemeral", "You asked");
             browser.become(AMIR);
             browser.await("message", "can approve or deny this");
             onlyMessages(browser);

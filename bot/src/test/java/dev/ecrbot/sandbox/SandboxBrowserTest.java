@@ -165,7 +165,7 @@ class SandboxBrowserTest {
 
     private static void ask(Browser browser) {
         browser.type(ASK);
-        assertThat(browser.await("ephemeral", "waits for approval"))
+        assertThat(browser.await("ephemeral", "You asked"))
                 .contains("Only visible to you", "req-", "See its card", "@registry-owners, @Amir Approver");
     }
 

@@ -109,7 +109,7 @@ public record AnswerMessage(
 
     @Override
     public Optional<Rendered> shortened(Answer.Shortened shortened) {
-        return about(shortened.request(), "has a sooner end now, and waits for approval with it: see its card.");
+        return about(shortened.request(), "has a sooner end now, and was shown to the approvers again: see its card.");
     }
 
     @Override

@@ -16,7 +16,7 @@ import dev.ecrbot.slack.message.SafeText;
 import java.util.Optional;
 
 /**
- * Tells the requester that a request waits, and who decides.
+ * Tells the requester what they asked for, and who decides.
  *
  * @param card the address of the request's card
  */
@@ -24,10 +24,11 @@ record AskedNote(Request request, Optional<String> card, DisplayNames names) {
     private static final int LONGEST_NAME = 100;
 
     Rendered render() {
+        // It can't be edited once somebody has decided, so it says what is so for good.
         var line = new RichTextLine()
-                .text("Your request ")
+                .text("You asked " + subject().asked() + ": request ")
                 .code(id())
-                .text(" waits for approval: " + subject().change() + ".");
+                .text(".");
         RichTextLine who = new RichTextLine().text("Who decides: ");
         request.ask().ifPresent(ask -> decides(who, ask));
         RichTextLine next = RichTextLine.of(
@@ -53,8 +54,7 @@ record AskedNote(Request request, Optional<String> card, DisplayNames names) {
         }
         return builder.add(Buttons.block(Buttons.cancel(id()), Buttons.comment(id())))
                 .add(Blocks.context("Request " + id()))
-                .rendered("Your request " + id() + " waits for approval: "
-                        + Mrkdwn.escape(subject().change()) + ".");
+                .rendered("You asked " + Mrkdwn.escape(subject().asked()) + ": request " + id() + ".");
     }
 
     /** The same asked for somebody else. By its name alone a repository may be another one, and without its end this would have none. */

@@ -85,10 +85,10 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
                 .text(why + ". ")
                 .code(id())
                 .text(
-                        " wasn't applied: nothing was written, and the approvers are asked again about what would change now.");
+                        " wasn't applied: nothing was written, and the approvers were asked again about what would change now.");
         return new MessageBuilder()
                 .add(Blocks.lines(linked(line), RichTextLine.of("You don't need to do anything.")))
-                .rendered("Your request " + id() + " waits for approval again. " + why + ".");
+                .rendered("Your request " + id() + " wasn't applied, and its approvers were asked again. " + why + ".");
     }
 
     @Override
@@ -100,7 +100,8 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
                 .text(" asks for: " + subject().change() + ", until ");
         subject().until().ifPresent(line::date);
         return new MessageBuilder()
-                .add(Blocks.lines(linked(line.text(".")), RichTextLine.of("It waits for approval with that end.")))
+                .add(Blocks.lines(
+                        linked(line.text(".")), RichTextLine.of("It was shown to the approvers again, with that end.")))
                 .add(Buttons.block(Buttons.cancel(id()), Buttons.comment(id())))
                 .rendered("The end that your request " + id() + " asks for was shortened.");
     }

@@ -56,7 +56,7 @@ record TogetherNote(List<Request> members, Optional<String> card, DisplayNames n
     private String what() {
         Request lead = members.get(0);
         return switch (lead.stage().state()) {
-            case PENDING -> "wait for approval";
+            case PENDING -> "were asked for";
             case DENIED -> "were denied, and nothing was changed";
             case EXPIRED -> "expired, since nobody decided in time; nothing was changed";
             default -> "are over";

@@ -54,8 +54,8 @@ class NoteMessageTest {
     @Test
     void tellsWhoDecidesAndWhatToDo() {
         assertThat(shown(Samples.request(), new Note.Asked()))
-                .startsWith("Your request req-7k2m9xqa waits for approval: pull on payments/api for role ci-deployer in"
-                        + " sales (222222222222). See its card\n")
+                .startsWith("You asked for pull on payments/api for role ci-deployer in sales (222222222222): request"
+                        + " req-7k2m9xqa. See its card\n")
                 .contains("Who decides: <!subteam^S0OWNERS>, <@U0APPROVER1>.")
                 .contains("direct message as soon as it is in effect")
                 .doesNotContain("/ecr cancel");

@@ -292,8 +292,7 @@ class SlackCourierTest {
         Origin origin = house.counter.commands.get(0).by().from();
 
         courier.deliver(privately(from(origin, Instant.now()), new Note.Asked()));
-        assertThat(house.told(RITA, "waits for approval"))
-                .contains("Who decides: <!subteam^S0OWNERS>, <@U0APPROVER1>.");
+        assertThat(house.told(RITA, "You asked")).contains("Who decides: <!subteam^S0OWNERS>, <@U0APPROVER1>.");
         assertThat(house.slack.calls("chat.postEphemeral")).isEmpty();
 
         courier.deliver(privately(from(origin, Instant.now().minusSeconds(1800)), new Note.Asked()));
@@ -306,7 +305,7 @@ class SlackCourierTest {
         courier.deliver(privately(from(botless, Instant.now()), new Note.Asked()));
         assertThat(house.slack.dms(RITA))
                 .singleElement()
-                .satisfies(dm -> assertThat(dm.shown()).contains("waits for approval"));
+                .satisfies(dm -> assertThat(dm.shown()).contains("You asked"));
     }
 
     @Test
