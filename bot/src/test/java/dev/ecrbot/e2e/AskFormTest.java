@@ -59,7 +59,7 @@ final class AskFormTest {
 
         office.slack.click(Office.RITA, guess, "line.ask");
 
-        office.told(Office.RITA, "waits for approval", "No role is named, so it is for the whole account.");
+        office.told(Office.RITA, "You asked", "No role is named, so it is for the whole account.");
     }
 
     @Test
@@ -259,6 +259,33 @@ final class AskFormTest {
         office.slack.shortcut(Office.RITA, said, "error.fix");
 
         office.told(Office.RITA, "It is the login", "Not looked at");
+    }
+
+    @Test
+    void whoWantsAccessAndSaysNothingMoreGetsTheForm() {
+        for (String typed : List.of("new request", "I want access", "request access please", "Grant")) {
+            office.slack.dismiss(Office.RITA, form(typed));
+        }
+    }
+
+    @Test
+    void whatAnErrorIsDeniedIsAskedForInTheForm() {
+        Message explained = office.answer(
+                Office.RITA,
+                () -> office.types(
+                        Office.RITA,
+                        "explain User: arn:aws:sts::222222222222:assumed-role/nightly-build/i-0a1b is not authorized to"
+                                + " perform: ecr:BatchGetImage on resource:"
+                                + " arn:aws:ecr:us-west-2:111111111111:repository/payments/worker because no"
+                                + " resource-based policy allows the ecr:BatchGetImage action"));
+
+        office.slack.click(Office.RITA, explained, "line.change");
+
+        View form = office.slack.await(() -> office.slack.views(Office.RITA).stream()
+                .filter(view -> view.blocks().toString().contains("can approve or deny it"))
+                .findFirst());
+        assertThat(form.blocks().toString()).contains("payments/worker", "role/nightly-build");
+        office.slack.dismiss(Office.RITA, form);
     }
 
     private View form(String typed) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +30,12 @@ import java.util.stream.Stream;
  */
 record AskForm(String id, Counter counter, Supplier<DisplayNames> names) implements Modal {
 
+    /** What people type who want to ask for access, and don't say for which. */
+    private static final Pattern OPENING = Pattern.compile(
+            "grant|form|new(?: request| ask)?"
+                    + "|(?!access)(?:please )?(?:i |we )?(?:(?:would like|want|need) )?(?:to )?(?:(?:grant|request|ask for|get|give me) )?access(?: please)?",
+            Pattern.CASE_INSENSITIVE);
+
     @Override
     public String block() {
         return AskFields.BLOCK;
@@ -36,12 +43,12 @@ record AskForm(String id, Counter counter, Supplier<DisplayNames> names) impleme
 
     /** Returns whether this command is for opening the form. */
     static boolean opens(String typed) {
-        return typed.isBlank() || typed.strip().equalsIgnoreCase("grant");
+        return typed.isBlank() || OPENING.matcher(typed.strip()).matches();
     }
 
     /** Opens it empty, for whoever typed nothing more; help says the rest, and stands in for it. */
     Errand opened(String typed) {
-        String help = typed.isBlank() ? "help" : "help " + typed.strip();
+        String help = typed.isBlank() ? "help" : "help grant";
         return new Errand(Errand.LOOKING, asker -> {
             Answer answer = counter.command(asker, help);
             return answer instanceof Answer.Help ? opened(asker, Draft.EMPTY, answer) : Served.told(answer);
