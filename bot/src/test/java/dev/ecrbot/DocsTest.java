@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,8 @@ final class DocsTest {
     private static final Pattern CLASS_NAME = Pattern.compile("`([a-z]+(?:\\.[a-z]+)*\\.[A-Z][A-Za-z]+)`");
     private static final Pattern IMPORT =
             Pattern.compile("(?m)^import (?:static )?dev\\.ecrbot\\.([a-z]+(?:\\.[a-z]+)*)\\.[A-Z]");
+    private static final Pattern PICTURE = Pattern.compile("/images/([a-z-]+)\\.png\\)");
+    private static final String TYPED = "    /ecr";
     private static final String TOP = "dev.ecrbot";
 
     private final Page readme = Page.read("README.md");
@@ -92,6 +95,32 @@ final class DocsTest {
         assertThat(names)
                 .isNotEmpty()
                 .allSatisfy(name -> assertThat(source(name)).exists());
+    }
+
+    /** Each is taken of what the command does that is printed above it. */
+    @Test
+    void picturesShowTheCommandAboveThem() throws IOException {
+        String taken = Files.readString(
+                Path.of("src", "test", "java", "dev", "ecrbot", "sandbox", "PicturesBrowserTest.java"));
+        var shown = new TreeSet<String>();
+        for (Page page : Page.all()) {
+            String command = "";
+            for (String line : page.text().lines().toList()) {
+                Matcher picture = PICTURE.matcher(line);
+                if (picture.find()) {
+                    assertThat(taken).as(page.file() + ": " + line).contains('"' + picture.group(1) + '"');
+                    assertThat(command.isEmpty() || taken.contains('"' + command + '"'))
+                            .as("%s is of “%s”", picture.group(1), command)
+                            .isTrue();
+                    shown.add(picture.group(1) + ".png");
+                }
+                command =
+                        line.startsWith(TYPED) ? line.strip() : picture.reset().find() ? "" : command;
+            }
+        }
+        try (Stream<Path> files = Files.list(Path.of("src", "site", "resources", "images"))) {
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrderElementsOf(shown);
+        }
     }
 
     private static Page page(String name) {
