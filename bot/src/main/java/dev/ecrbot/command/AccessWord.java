@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads the word that says which access. */
-final class AccessWord {
+/** Reads the word that says which access. Immutable. */
+public final class AccessWord {
     private static final String ALL = "all";
     private static final List<String> LIKE_PUSH = List.of(
             "write",
@@ -67,18 +67,23 @@ final class AccessWord {
     }
 
     private ProblemException unknown(String typed, String lower, List<String> words, String example) {
+        return new ProblemException(alike(lower, accesses)
+                .map(Access::word)
+                .filter(words::contains)
+                .map(meant -> LIKE_PUSH.contains(lower)
+                        ? CommandProblems.pushMeant(typed, words, meant, example)
+                        : CommandProblems.accessMeant(typed, words, meant, example))
+                .orElseGet(() -> CommandProblems.accessUnknown(typed, words, example)));
+    }
+
+    /** Returns the access that people mean who say it in another word. */
+    public static Optional<Access> alike(String lower, AccessCatalogue accesses) {
         if (LIKE_PUSH.contains(lower)) {
-            Optional<String> push = accesses.smallest(access -> access.pulls() && access.pushes())
-                    .map(Access::word);
-            return new ProblemException(CommandProblems.pushMeant(typed, words, push, example));
+            return accesses.smallest(access -> access.pulls() && access.pushes());
         }
         if (LIKE_PULL.contains(lower)) {
-            return new ProblemException(
-                    CommandProblems.accessMeant(typed, words, accesses.pulling().word(), example));
+            return Optional.of(accesses.pulling());
         }
-        return new ProblemException(
-                LIKE_READ.contains(lower) && words.contains(READ)
-                        ? CommandProblems.accessMeant(typed, words, READ, example)
-                        : CommandProblems.accessUnknown(typed, words, example));
+        return LIKE_READ.contains(lower) ? accesses.byWord(READ) : Optional.empty();
     }
 }

@@ -40,6 +40,9 @@ public enum Verb {
             "what", "what's", "when", "where", "which", "how", "is", "are", "am", "was", "does", "do", "did", "has",
             "have", "should", "would", "any");
 
+    /** So few letters are near to anything. */
+    private static final int SHORTEST = 3;
+
     private final List<String> alike;
 
     Verb(List<String> alike) {
@@ -93,11 +96,20 @@ public enum Verb {
                 .orElseGet(() -> CommandProblems.unknown(typed, words())));
     }
 
+    /** Returns whether a word is that of a command, or means the same as one. */
+    public static boolean says(String word) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        return byWord(lower).isPresent() || Arrays.stream(values()).anyMatch(v -> v.alike.contains(lower));
+    }
+
     /** Returns the command whose word this nearly is, or means the same as; in small letters. */
     public static Optional<Verb> meant(String lower) {
         return Arrays.stream(values())
                 .filter(v -> v.alike.contains(lower))
                 .findFirst()
-                .or(() -> Guess.near(lower, words()).flatMap(Verb::byWord));
+                .or(() -> Optional.of(lower)
+                        .filter(word -> word.length() >= SHORTEST)
+                        .flatMap(word -> Guess.near(word, words()))
+                        .flatMap(Verb::byWord));
     }
 }

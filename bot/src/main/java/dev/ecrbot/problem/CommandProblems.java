@@ -4,7 +4,6 @@ import static dev.ecrbot.problem.Typed.quote;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What keeps a line from being a command: its first word, the number of its words, the word that says which access, or others that stand in several commands. What people
@@ -201,13 +200,8 @@ public final class CommandProblems {
         return access(typed, words, didYouMean(likely), example);
     }
 
-    /** @param push what most likely is meant, if there is such an access */
-    public static Problem pushMeant(String typed, List<String> words, Optional<String> push, String example) {
-        return access(
-                typed,
-                words,
-                push.map(word -> didYouMean(word) + " It includes pull.").orElse(""),
-                example);
+    public static Problem pushMeant(String typed, List<String> words, String likely, String example) {
+        return access(typed, words, didYouMean(likely) + " It includes pull.", example);
     }
 
     private static String didYouMean(String likely) {

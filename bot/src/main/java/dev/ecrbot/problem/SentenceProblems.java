@@ -47,6 +47,12 @@ public final class SentenceProblems {
                 "A pattern such as payments/* stands for many repositories. For example: " + example);
     }
 
+    public static Problem serviceOrRole() {
+        return malformed(
+                "“lambda” can be a role's name, or functions of an account, so nothing was asked for.",
+                "For functions write lambda:sales, or lambda:sales/ci-* for some; a role's name stands in quotes: \"lambda\".");
+    }
+
     /** @param accesses the words that there are */
     public static Problem accessNotSaid(List<String> accesses, String example) {
         return malformed("It isn't said which access: " + Choice.of(accesses) + ".", "For example: " + example);

@@ -42,7 +42,7 @@ final class SillyInputs {
                 new Input("grant pull", "The repository is missing"),
                 new Input("grant pull payments/api", "The account"),
                 new Input("grant pul payments/api sales", "/ecr grant pull payments/api sales"),
-                new Input("grant write payments/api sales", "Did you mean “push”?"),
+                new Input("grant write payments/api sales", "/ecr grant push payments/api sales"),
                 new Input("grant all payments/api sales", "“all” can't be granted"),
                 new Input("grant * payments/api sales", "“*” can't be granted"),
                 new Input("grant ecr:SetRepositoryPolicy payments/api sales", "isn't a kind of access"),
@@ -87,7 +87,7 @@ final class SillyInputs {
 
     private static List<Input> accounts() {
         return List.of(
-                new Input(GRANT + "saels", "Did you mean “sales”?"),
+                new Input(GRANT + "saels", "/ecr grant pull payments/api sales"),
                 new Input(GRANT + "22222222222", "11 digits, not 12"),
                 new Input(GRANT + "2222222222222", "13 digits, not 12"),
                 new Input(GRANT + "٢٢٢٢٢٢٢٢٢٢٢٢", "There is no account"),

@@ -67,6 +67,14 @@ class SentencesBrowserTest {
         said.put(
                 "grant pull web/frontend data notebook forever",
                 "/ecr grant pull web/frontend data notebook" + NOTHING);
+        said.put("grant pull payment/api finance nightly-build", "/ecr grant pull payments/api finance nightly-build");
+        said.put(
+                "grant pull payments/api slaes ci-deployer for 8d",
+                "/ecr grant pull payments/api sales ci-deployer for 8d" + NOTHING);
+        said.put(
+                "grant pull payments/api sales, finance ci-deployer and nightly-build for 7d",
+                "/ecr grant pull payments/api sales,finance ci-deployer,nightly-build for 7d"
+                        + "These are 4 changes at once");
         said.put("list", "You have no requests yet.");
         said.put("pending", "No request waits for a decision.");
         said.put("grant help", "Ask for access");

@@ -48,6 +48,11 @@ final class Fillers {
         return !word.quoted() && (POLITE.contains(lower) || AROUND_NAMES.contains(lower));
     }
 
+    /** Returns whether a word is said for politeness, and of no name. */
+    static boolean polite(String word) {
+        return POLITE.contains(word.toLowerCase(Locale.ROOT));
+    }
+
     /** Returns whether this is said of names, so that it may be one, too. */
     static boolean aroundNames(Word word) {
         return AROUND_NAMES.contains(lower(word));

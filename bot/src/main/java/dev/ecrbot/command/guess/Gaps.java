@@ -10,6 +10,7 @@ import dev.ecrbot.problem.EndProblems;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.problem.SentenceProblems;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -106,7 +107,8 @@ final class Gaps {
     private Optional<Problem> turn(List<Word> words) {
         return words.stream()
                 .filter(Fillers::turns)
-                .findFirst()
+                // “Do not” is said of the “not”.
+                .min(Comparator.comparing(word -> word.is("do")))
                 .map(word ->
                         SentenceProblems.unclearWord(word.text(), examples.of(Verb.GRANT), examples.of(Verb.REVOKE)));
     }
@@ -116,6 +118,9 @@ final class Gaps {
                 end.rest().stream().filter(Fillers::neverOneName).findFirst();
         if (several.isPresent()) {
             return SentenceProblems.notOneName(several.get().text(), examples.of(verb));
+        }
+        if (end.rest().stream().anyMatch(Naming::isService)) {
+            return SentenceProblems.serviceOrRole();
         }
         Optional<String> start = guesses.start(sentence, end.rest());
         if (start.isEmpty()) {

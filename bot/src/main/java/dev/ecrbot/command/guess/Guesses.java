@@ -6,9 +6,7 @@ import dev.ecrbot.command.Names;
 import dev.ecrbot.command.Verb;
 import dev.ecrbot.command.word.CommandText;
 import dev.ecrbot.command.word.Word;
-import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.AccountId;
-import dev.ecrbot.problem.Guess;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -18,23 +16,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Every command that gives or takes access and that a sentence can mean. Immutable. */
 final class Guesses {
     private static final int MOST_WORDS = 40;
-    /** Words that look like one for access, and mean something else. */
-    private static final Set<String> NO_ACCESS = Set.of("pool", "poll", "real", "ready", "lead", "posh");
-
     private static final String DASHED = "[0-9]{4}-[0-9]{4}-[0-9]{4}";
+
+    private static final Pattern EDGE_SLASHES = Pattern.compile("^/++|(?<!/)/++$");
 
     private final CommandParser exact;
     private final Names names;
     private final Clock clock;
     private final Predicate<Command> possible;
     private final Home home;
+    private final SaidAccess access;
+    private final Kinds kinds;
 
     Guesses(CommandParser exact, Names names, Clock clock, Predicate<Command> possible, Home home) {
         this.home = home;
@@ -42,6 +41,12 @@ final class Guesses {
         this.names = names;
         this.clock = clock;
         this.possible = possible;
+        this.access = new SaidAccess(names.accesses(), this::isAccount);
+        this.kinds = new Kinds(word -> isAccount(word.text()), access::isOne);
+    }
+
+    Kinds kinds() {
+        return kinds;
     }
 
     /** Returns what in an exact line looks rather like a part of a sentence than like a name; empty if nothing does. */
@@ -101,22 +106,23 @@ final class Guesses {
         return new Line(start + reading + until + sentence.reason());
     }
 
-    /** A repository's name has small letters only, however loud it was typed. */
+    /** A repository's name has small letters only, however loud it was typed, and no slash at its edges. */
     private static String lowered(String reading) {
         int blank = reading.indexOf(' ');
-        return reading.substring(0, blank).toLowerCase(Locale.ROOT) + reading.substring(blank);
+        String name = reading.substring(0, blank).toLowerCase(Locale.ROOT);
+        return EDGE_SLASHES.matcher(name).replaceAll("") + reading.substring(blank);
     }
 
     /** Returns the end that the sentence has, and its other words, with lists written as the grammar has them. */
     Optional<LooseEnd> end(Sentence sentence) {
         List<Word> words = Joined.once(sentence.words(), word -> id(word.text()));
-        return LooseEnd.in(Joined.lists(words, word -> isAccount(word.text())), today());
+        return LooseEnd.in(Joined.lists(words, kinds), today());
     }
 
     /** What stands behind an end, and isn't said of the change, is why. */
     private Optional<String> reasonBehind(String raw, Sentence sentence, LooseEnd end) {
         boolean reads =
-                end.upTo().isPresent() && sentence.reason().isEmpty() && LooseReason.reads(end.behind(), this::isKnown);
+                end.upTo().isPresent() && sentence.reason().isEmpty() && LooseReason.reads(end.behind(), kinds::known);
         return reads
                 ? Optional.of(
                         LooseReason.because(CommandText.of(raw).words(end.upTo().getAsInt())))
@@ -130,11 +136,11 @@ final class Guesses {
 
     /** Returns the names in it, without the words for access. */
     Optional<Naming> naming(Sentence sentence, List<Word> rest) {
-        List<Word> access = access(rest);
+        List<Word> said = access(rest);
         boolean takesAll = takes(sentence);
         return Naming.in(
                 rest.stream()
-                        .filter(word -> !access.contains(word) && !(takesAll && word.is("all")))
+                        .filter(word -> !said.contains(word) && !(takesAll && word.is("all")))
                         .toList(),
                 this::isAccount);
     }
@@ -145,52 +151,27 @@ final class Guesses {
 
     /** Returns the words for access; where there is none, one that nearly is. */
     List<Word> access(List<Word> rest) {
-        List<Word> said = rest.stream().filter(this::isAccess).toList();
-        return said.isEmpty()
-                ? rest.stream().filter(word -> nearly(word).isPresent()).toList()
-                : said;
-    }
-
-    private Optional<String> nearly(Word word) {
-        String lower = Fillers.lower(word);
-        if (Fillers.pullAndPush(word)) {
-            return names.accesses()
-                    .smallest(access -> access.pulls() && access.pushes())
-                    .map(Access::word);
-        }
-        if (word.quoted() || lower.length() < 3 || NO_ACCESS.contains(lower) || isAccount(word.text())) {
-            return Optional.empty();
-        }
-        return Guess.near(lower, names.accesses().words())
-                .filter(access -> access.charAt(0) == lower.charAt(0))
-                .filter(access -> Guess.distance(access, lower) <= 1);
+        return access.in(rest);
     }
 
     Sentence sentence(String raw) {
-        return Sentence.of(CommandText.of(raw), this::isKnown);
+        return Sentence.of(CommandText.of(raw), kinds);
     }
 
     /** Returns the words as they stand, none of them taken for the verb, and why. */
     Sentence plain(String raw) {
-        return Sentence.plain(CommandText.of(raw), this::isKnown);
-    }
-
-    private boolean isKnown(Word word) {
-        return isAccess(word) || isAccount(word.text());
+        return Sentence.plain(CommandText.of(raw), kinds);
     }
 
     /** Returns how the command begins. What a grant gives has to be said; a revocation without it takes all. */
     Optional<String> start(Sentence sentence, List<Word> rest) {
-        List<Word> access = access(rest);
+        List<Word> said = access(rest);
         Verb verb = sentence.verb().orElse(Verb.GRANT);
         boolean change = verb == Verb.GRANT || verb == Verb.REVOKE;
-        if (!change || access.size() > 1 || (verb == Verb.GRANT && access.isEmpty())) {
+        if (!change || said.size() > 1 || (verb == Verb.GRANT && said.isEmpty())) {
             return Optional.empty();
         }
-        String word = access.stream()
-                .findFirst()
-                .map(one -> isAccess(one) ? Fillers.lower(one) : nearly(one).orElseThrow())
-                .orElse("all");
+        String word = said.stream().findFirst().map(access::meant).orElse("all");
         return Optional.of(verb.word() + (sentence.instead() ? " instead " : " ") + word + " ");
     }
 
@@ -220,7 +201,7 @@ final class Guesses {
     }
 
     boolean isAccess(Word word) {
-        return !word.quoted() && names.accesses().byWord(Fillers.lower(word)).isPresent();
+        return access.isOne(word);
     }
 
     /** Returns whether it is an account, an organization, or a list of some. */

@@ -38,6 +38,7 @@ public final class LenientParser {
     private final Lookup lookup;
     private final ByNames byNames;
     private final Guesses guesses;
+    private final Slips slips;
     private final Gaps gaps;
 
     /**
@@ -62,6 +63,7 @@ public final class LenientParser {
         var home = new Home(names, homes);
         this.exact = exact;
         this.guesses = new Guesses(exact, names, clock, possible, home);
+        this.slips = new Slips(names, guesses.kinds());
         this.byNames = new ByNames(exact, guesses);
         this.lookup = new Lookup(exact, guesses::isAccount, home);
         this.gaps = new Gaps(exact, names, guesses);
@@ -140,12 +142,15 @@ public final class LenientParser {
 
     /** An exact line with a role called “please” in it most likely isn't meant as one. */
     private Reading checked(String raw, Command command) {
-        boolean change =
-                command instanceof Command.Grant || command instanceof Command.Revoke || command instanceof Several;
         if (raw.length() > LONGEST) {
             return new Reading.Exact(command);
         }
-        if (!change) {
+        if (command instanceof Command.Status status
+                && status.word().filter(Fillers::polite).isPresent()) {
+            return new Reading.Exact(
+                    new Command.Status(status.target(), Optional.empty(), status.fresh(), status.page()));
+        }
+        if (!changes(command)) {
             boolean sentence = command instanceof Command.Status && lookup.leadsOver(raw);
             return new Reading.Exact(sentence ? lookup.read(raw).orElse(command) : command);
         }
@@ -174,11 +179,29 @@ public final class LenientParser {
                 return look.map(Reading.Exact::new);
             }
             Map<Command, Line> readings = guesses.of(raw);
+            if (readings.isEmpty()) {
+                slips.mended(raw).forEach(line -> readings.putAll(mended(line)));
+            }
             return readings.isEmpty() ? Optional.empty() : Optional.of(one(readings));
         } catch (ProblemException e) {
             // A character that nobody sees: nothing is guessed of that.
             return Optional.empty();
         }
+    }
+
+    private Map<Command, Line> mended(Line line) {
+        Map<Command, Line> guessed = guesses.of(line.sent());
+        return guessed.isEmpty()
+                ? exact.parse(line.sent())
+                        .<Map<Command, Line>>visit(
+                                understood ->
+                                        changes(understood.command()) ? Map.of(understood.command(), line) : Map.of(),
+                                misunderstood -> Map.of())
+                : guessed;
+    }
+
+    private static boolean changes(Command command) {
+        return command instanceof Command.Single || command instanceof Several;
     }
 
     private static Reading one(Map<Command, Line> readings) {

@@ -21,6 +21,7 @@ final class LooseDate {
     private static final Pattern GERMAN = Pattern.compile("([0-9]{1,2})\\.([0-9]{1,2})\\.((?:[0-9]{2}){1,2})");
     private static final Pattern WITHOUT_YEAR = Pattern.compile("([0-9]{1,2})\\.([0-9]{1,2})\\.?");
     private static final Pattern SLASHED = Pattern.compile("([0-9]{1,2})/([0-9]{1,2})(?:/((?:[0-9]{2}){1,2}))?");
+    private static final Pattern YEAR_FIRST = Pattern.compile("(20[0-9]{2})[/.]([0-9]{1,2})[/.]([0-9]{1,2})");
     private static final Pattern TIME = Pattern.compile("[0-9]{2}:[0-9]{2}.{0,20}");
     private static final Pattern ZONE = Pattern.compile("utc|gmt|z|[+-][0-9]{2}(?::?[0-9]{2})?");
     private static final Pattern DAY = Pattern.compile("([0-9]{1,2})(?:st|nd|rd|th|\\.)?");
@@ -72,6 +73,11 @@ final class LooseDate {
         Matcher german = GERMAN.matcher(word);
         if (german.matches()) {
             return date(year(german, 3), number(german, 2), number(german, 1))
+                    .map(date -> new Found(List.of(date.toString()), 1));
+        }
+        Matcher yearFirst = YEAR_FIRST.matcher(word);
+        if (yearFirst.matches()) {
+            return date(number(yearFirst, 1), number(yearFirst, 2), number(yearFirst, 3))
                     .map(date -> new Found(List.of(date.toString()), 1));
         }
         Matcher slashed = SLASHED.matcher(word);

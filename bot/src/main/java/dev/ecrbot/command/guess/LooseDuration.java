@@ -34,6 +34,11 @@ final class LooseDuration {
         }
     }
 
+    /** Returns whether a word in small letters is a number, or a unit of time. */
+    static boolean counts(String word) {
+        return number(word).isPresent() || unit(word).isPresent();
+    }
+
     /** Reads it from the beginning of these words. */
     static Optional<Found> read(List<String> words) {
         Optional<Found> first = piece(words);

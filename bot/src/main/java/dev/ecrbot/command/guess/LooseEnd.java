@@ -35,6 +35,12 @@ record LooseEnd(List<String> ends, boolean bare, List<Word> rest, int before, Op
         return !word.quoted() && UNTIL.contains(Fillers.lower(word));
     }
 
+    /** Returns whether a word can begin an end of any kind. */
+    static boolean mayBegin(Word word) {
+        String lower = Fillers.lower(word);
+        return begins(word) || FOR.contains(lower) || FOREVER.contains(lower) || LooseDuration.counts(lower);
+    }
+
     /** Finds it; empty where there are two, or one that can't be read. */
     static Optional<LooseEnd> in(List<Word> words, LocalDate today) {
         var rest = new ArrayList<Word>();

@@ -49,6 +49,9 @@ record LooseReason(int at, String text) {
             "hours",
             "months");
 
+    /** “Prod is down” is why, and asks nothing. */
+    private static final Set<String> OF_A_STATE = Set.of("is", "are", "was", "has");
+
     /** Finds one that is marked as such: by a word, by a colon, or by a dash. */
     static LooseReason marked(List<Word> words, CommandText text, Predicate<Word> name) {
         for (int i = 0; i < words.size(); i++) {
@@ -70,17 +73,28 @@ record LooseReason(int at, String text) {
                 return new LooseReason(before, because(text.words(word.end())));
             }
         }
-        return quoted(words).orElseGet(() -> new LooseReason(words.size(), ""));
+        return quoted(words, name).orElseGet(() -> new LooseReason(words.size(), ""));
     }
 
-    /** Several words in quotes at the end are no name. */
-    private static Optional<LooseReason> quoted(List<Word> words) {
+    /** Several words in quotes at the end are no name, unless a role is to follow there: that would be for a whole account. */
+    private static Optional<LooseReason> quoted(List<Word> words, Predicate<Word> name) {
         int last = words.size() - 1;
         return last >= FEWEST_BEFORE
+                        && !name.test(Sentence.unmarked(words.get(last - 1)))
                         && words.get(last).quoted()
                         && words.get(last).text().contains(" ")
                 ? Optional.of(new LooseReason(last, because(words.get(last).text())))
                 : Optional.empty();
+    }
+
+    /** Returns whether a word leads over to a reason. */
+    static boolean begins(Word word) {
+        return word.is("because") || MARKERS.contains(bare(Fillers.lower(word)));
+    }
+
+    /** Returns whether a word says when, or how often. */
+    static boolean ofTime(Word word) {
+        return OF_TIME.contains(Fillers.lower(word));
     }
 
     /** Returns whether these words can be a reason, and nothing of the change: no name, no access, no time, no turn in it. */
@@ -93,9 +107,9 @@ record LooseReason(int at, String text) {
         return name.test(plain)
                 || plain.text().contains("/")
                 || plain.text().startsWith("arn:")
-                || Fillers.turns(plain)
+                || (Fillers.turns(plain) && !OF_A_STATE.contains(Fillers.lower(plain)))
                 || Fillers.neverOneName(plain)
-                || OF_TIME.contains(Fillers.lower(plain));
+                || ofTime(plain);
     }
 
     /** Returns the words as a reason, without what leads over to it. */

@@ -16,6 +16,9 @@ import java.util.function.Predicate;
 record Naming(Optional<String> repository, List<String> names) {
     private static final Set<String> ON = Set.of("on", "auf", "sur");
     private static final Set<String> KINDS = Set.of("role", "user", "session");
+    private static final Set<String> SERVICES = Set.of("lambda", "lambdas");
+    /** Said before names of these kinds. */
+    private static final Set<String> BEFORE_LISTS = Set.of("roles", "users", "accounts", "repos", "repositories");
 
     /**
      * Picks the names out; empty where that would be guessing too much.
@@ -24,7 +27,7 @@ record Naming(Optional<String> repository, List<String> names) {
      * @param account whether a word is an account here
      */
     static Optional<Naming> in(List<Word> words, Predicate<String> account) {
-        if (words.stream().anyMatch(word -> Fillers.turns(word) || Fillers.neverOneName(word))) {
+        if (words.stream().anyMatch(word -> Fillers.turns(word) || Fillers.neverOneName(word) || isService(word))) {
             return Optional.empty();
         }
         var names = new ArrayList<String>();
@@ -53,6 +56,11 @@ record Naming(Optional<String> repository, List<String> names) {
         return Optional.of(new Naming(repository, List.copyOf(names)));
     }
 
+    /** “Our lambda in sales” hardly is a role of that name, and which of its functions is meant isn't said. */
+    static boolean isService(Word word) {
+        return !word.quoted() && SERVICES.contains(Fillers.lower(word));
+    }
+
     /** Returns every name in it. */
     List<String> all() {
         var all = new ArrayList<>(names);
@@ -61,7 +69,8 @@ record Naming(Optional<String> repository, List<String> names) {
     }
 
     private static boolean isFiller(Word word, Predicate<String> account) {
-        return Fillers.filler(word) && !account.test(word.text());
+        boolean kind = !word.quoted() && BEFORE_LISTS.contains(Fillers.lower(word));
+        return (kind || Fillers.filler(word)) && !account.test(word.text());
     }
 
     private static boolean isOn(Word word) {

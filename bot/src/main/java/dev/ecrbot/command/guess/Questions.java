@@ -57,6 +57,8 @@ final class Questions {
             question(
                     "(?:show|list|tell)(?: me)? (?:everything|all|the access)(?: access)? (?:for|of|about) " + NAME,
                     "access $1"),
+            question("(?:show|list|see)(?: me)? (?:all )?(?:the )?(?:grants?|access) (?:of|for) " + NAME, "access $1"),
+            question("(?:show|list|see)(?: me)? (?:all )?(?:the |my |our )?(?:repos?|repositor(?:y|ies))", "rules"),
             question("(?:(?:show|list|see)(?: me)? )?(?:all )?(?:my |our |the )?requests?", "requests mine"),
             question(
                     "(?:(?:show|list|see)(?: me)? )?(?:all )?(?:my |our )(?:open|pending|waiting) (?:requests?|asks?)",

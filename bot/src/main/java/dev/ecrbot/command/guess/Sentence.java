@@ -60,19 +60,21 @@ record Sentence(Optional<Verb> verb, int before, boolean instead, List<Word> wor
     /**
      * Cuts off the reason, and takes no word for the verb.
      *
-     * @param name whether a word is known to be a name
+     * @param kinds tells of names what they are
      */
-    static Sentence plain(CommandText text, Predicate<Word> name) {
+    static Sentence plain(CommandText text, Kinds kinds) {
         List<Word> all = Word.of(text);
         if (!all.isEmpty() && all.get(0).is("/ecr")) {
             all = all.subList(1, all.size());
         }
-        all = Joined.paths(all.stream()
-                .map(Sentence::unflagged)
-                .filter(Sentence::saysSomething)
-                .toList());
-        all = Joined.commas(all, name);
-        LooseReason reason = LooseReason.marked(all, text, name);
+        all = Joined.paths(
+                Joined.withCommas(all).stream()
+                        .map(Sentence::unflagged)
+                        .filter(Sentence::saysSomething)
+                        .toList(),
+                kinds);
+        all = Joined.lists(all, kinds);
+        LooseReason reason = LooseReason.marked(all, text, kinds::known);
         List<Word> words = all.subList(0, withoutDash(all, reason.at())).stream()
                 .map(Sentence::unmarked)
                 .filter(word -> !word.text().isEmpty())
@@ -104,9 +106,10 @@ record Sentence(Optional<Verb> verb, int before, boolean instead, List<Word> wor
                         && !EMOJI.matcher(text).matches());
     }
 
-    /** @param name whether a word is known to be a name, and so begins no sentence */
-    static Sentence of(CommandText text, Predicate<Word> name) {
-        Sentence plain = plain(text, name);
+    /** @param kinds tells of names what they are: these begin no sentence */
+    static Sentence of(CommandText text, Kinds kinds) {
+        Predicate<Word> name = kinds::known;
+        Sentence plain = plain(text, kinds);
         List<Word> words = plain.words();
         int first = 0;
         while (first < words.size() && verb(words.get(first), name).isEmpty() && before(words.get(first))) {
@@ -152,15 +155,18 @@ record Sentence(Optional<Verb> verb, int before, boolean instead, List<Word> wor
         return new Sentence(verb, before, instead, words, said);
     }
 
+    /** Returns whether a word asks for access without being a command. */
+    static boolean gives(Word word) {
+        return GIVING.contains(Fillers.lower(word));
+    }
+
     private static Optional<Verb> verb(Word word, Predicate<Word> name) {
         String lower = Fillers.lower(word);
         boolean aside = ASIDE.contains(lower);
         if (word.quoted() || name.test(word) || lower.contains("/") || aside) {
             return Optional.empty();
         }
-        return GIVING.contains(lower)
-                ? Optional.of(Verb.GRANT)
-                : Verb.byWord(lower).or(() -> Verb.meant(lower));
+        return gives(word) ? Optional.of(Verb.GRANT) : Verb.byWord(lower).or(() -> Verb.meant(lower));
     }
 
     /** Returns the word without the marks of the sentence around it. */

@@ -25,6 +25,7 @@ final class LenientParserTest {
                 "until tomorrow | until 2026-10-02",
                 "until 12/31/2026 | until 2026-12-31",
                 "until 31/12 | until 2026-12-31",
+                "until 2026/12/31 | until 2026-12-31",
                 "until 24.12. | until 2026-12-24",
                 "until 1.3 | until 2027-03-01",
                 "bis Freitag | until 2026-10-02",
@@ -66,7 +67,15 @@ final class LenientParserTest {
                 "give sales pull on payments/api for 7d, then web/shop",
                 "give sales full access to payments/api",
                 "give sales pull or push on payments/api",
-                "should sales have pull on payments/api"
+                "should sales have pull on payments/api",
+                "grant pull payments/api sales \"ci deployer\"",
+                "pull for our lambda in sales from payments/api",
+                "grant pull payments/api sales ci-deployer, urgent",
+                "grant pull payments/api sales ci-deployer, friday",
+                "grant pull payments/api sales ci-deployer and notify me",
+                "grant pull payments/api sales ci-deployer and data",
+                "grant pull payments/api sales ci-deployer, data nightly",
+                "amir, olga grant pull payments/api sales ci-deployer, thanks nightly"
             })
     void nothingIsGuessedOfWhatMayMeanSomethingElse(String typed) {
         assertThat(Office.read(typed).how()).isEqualTo("unread");
@@ -112,6 +121,7 @@ final class LenientParserTest {
                 "give sales pull on payments/api for 7d: (JIRA-1) audit | (JIRA-1) audit",
                 "give sales pull on payments/api for 7d, reason: we don't know | we don't know",
                 "give sales pull on payments/api for 7d bc audit | audit",
+                "give sales pull on payments/api for 7d - prod is down | prod is down",
                 "give sales pull on payments/api for 7d reason is audit | audit"
             })
     void aReasonNeedsNoBecause(String typed, String reason) {
@@ -124,7 +134,20 @@ final class LenientParserTest {
             value = {
                 "give sales and data pull on payments/api | grant pull payments/api sales,data",
                 "give sales pull on payments/api and web/shop | grant pull payments/api,web/shop sales",
-                "revoke a/b & a/c + a/d from sales | revoke all a/b,a/c,a/d sales"
+                "revoke a/b & a/c + a/d from sales | revoke all a/b,a/c,a/d sales",
+                "grant pull payments/api sales, data ci-deployer, nightly for 7d"
+                        + " | grant pull payments/api sales,data ci-deployer,nightly for 7d",
+                "grant pull payments/api sales and data ci-deployer and nightly"
+                        + " | grant pull payments/api sales,data ci-deployer,nightly",
+                "grant pull payments/api , web/shop sales ,data | grant pull payments/api,web/shop sales,data",
+                "grant pull payments/api sales ci, nightly, and backup because of a and b"
+                        + " | grant pull payments/api sales ci,nightly,backup because of a and b",
+                "give ci and nightly in sales pull on payments/api | grant pull payments/api sales ci,nightly",
+                "give roles ci, nightly in sales pull on payments/api | grant pull payments/api sales ci,nightly",
+                "pull, payments/api, sales, ci-deployer, 7d | grant pull payments/api sales ci-deployer for 7d",
+                "revoke pull payments/api sales role/ci, role/nightly | revoke pull payments/api sales role/ci,role/nightly",
+                "grant pull payments/api arn:aws:iam::222222222222:role/a, arn:aws:iam::222222222222:role/b"
+                        + " | grant pull payments/api arn:aws:iam::222222222222:role/a,arn:aws:iam::222222222222:role/b"
             })
     void severalOfAKindAreAList(String typed, String line) {
         assertThat(Office.read(typed).line()).isEqualTo(line);
@@ -151,7 +174,7 @@ final class LenientParserTest {
                 "pull payments/api | The account, which says who it is about, is missing",
                 "push for sales | The repository is missing",
                 "payments/api for sales please | It isn't said which access",
-                "pull payments/api for saels | Did you mean “sales”?",
+                "pull payments/api for slfjs | There is no account",
                 "pull payments/api for sales until eod | when the access is to end",
                 "pull or push payments/api for sales | Several kinds of access",
                 "sales must not pull payments/api | With “not” in it",
@@ -243,7 +266,10 @@ final class LenientParserTest {
                 "help me | help",
                 "describe payments/api | status payments/api",
                 "who can pull payments/api? | who pull payments/api",
-                "show me rules for payments/api | rules payments/api"
+                "show me rules for payments/api | rules payments/api",
+                "status payments/api please | status payments/api",
+                "show grants of sales | access 222222222222",
+                "list all repos | rules"
             })
     void whatOnlyLooksIsServedAtOnce(String typed, String exact) {
         Office.Read read = Office.read(typed);
