@@ -14,10 +14,18 @@ import dev.ecrbot.sandbox.ecr.Iam;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import dev.ecrbot.sandbox.slack.Message;
 import java.io.IOException;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -50,6 +58,7 @@ final class FieldBotTest {
     }
 
     @Test
+    @FieldCase("b1")
     void aGrantUnderADenyForEveryoneIsRefused() throws Exception {
         open("bot-B09-denyall.json", "333333333333:role/deploy");
         assertThat(asked("grant pull payments/b09 finance deploy"))
@@ -57,6 +66,7 @@ final class FieldBotTest {
     }
 
     @Test
+    @FieldCase("b3")
     void theConditionThatTheCardShowsReachesTheRequester() throws Exception {
         open("bot-B04-vpce-deny.json", "333333333333:role/deploy");
         Message card = office.asks(Office.RITA, "grant pull payments/b04 finance deploy");
@@ -69,6 +79,7 @@ final class FieldBotTest {
     }
 
     @Test
+    @FieldCase("b5")
     void whoeverMayBeDeniedIsNotToldThatTheyHaveIt() throws Exception {
         open("bot-D01-session-vs-path-deny.json", "222222222222:role/deployer", "222222222222:role/sandbox/deployer");
         Message card = office.asks(
@@ -80,6 +91,7 @@ final class FieldBotTest {
     }
 
     @Test
+    @FieldCase("b7")
     void whoeverHasItAlreadyHearsWhatIsMostLikelyMissing() throws Exception {
         open("bot-B02-account-has-all.json", "222222222222:role/ghci");
         assertThat(asked("grant push payments/b02 sales ghci"))
@@ -88,6 +100,7 @@ final class FieldBotTest {
     }
 
     @Test
+    @FieldCase("b9")
     void theIdOfARoleIsNoName() throws Exception {
         open("bot-C01-inputs.json");
         assertThat(asked("grant pull payments/c01 sales AROAQ3EGRXYZABCDEFGHI"))
@@ -95,6 +108,7 @@ final class FieldBotTest {
     }
 
     @Test
+    @FieldCase("b21")
     void aSessionsArnIsAskedAboutWithItsRoleOffered() throws Exception {
         open("bot-C01-inputs.json", "222222222222:role/ci-deployer");
         assertThat(asked("grant pull payments/c01 arn:aws:sts::222222222222:assumed-role/ci-deployer/GitHubActions"))
@@ -103,6 +117,7 @@ final class FieldBotTest {
     }
 
     @Test
+    @FieldCase("b11")
     void aPolicyFullOfAccountsGetsAHintThatHelps() throws Exception {
         open("bot-D03-full.json");
         assertThat(asked("grant pull payments/d03 finance deploy"))
@@ -111,6 +126,7 @@ final class FieldBotTest {
     }
 
     @Test
+    @FieldCase("b12")
     void idsOfDeletedPrincipalsAreDroppedAndTheRestIsKept() throws Exception {
         open("bot-F01-orphans.json", "222222222222:role/ci-deployer");
         Message card = office.asks(Office.RITA, "grant pull payments/f01 sales ci-deployer for 7d because nightly");
@@ -122,15 +138,18 @@ final class FieldBotTest {
     }
 
     @Test
+    @FieldCase("b14")
     void aStatementThatStandsAloneIsKeptInAList() throws Exception {
         open("bot-B08-single-object.json", "333333333333:role/deploy");
         office.grants("grant pull payments/b08 finance deploy for 7d");
         List<JsonNode> statements = Paper.of(office.policy("payments/b08")).statements();
         assertThat(statements).hasSize(2);
         assertThat(statements.get(0).path("Principal").path("AWS").asText()).contains("222222222222");
+        assertThat(statements.get(0).path("Action")).hasSize(3);
     }
 
     @Test
+    @FieldCase("b15")
     void aPrincipalThatAwsHasntHeardOfYetIsTriedAgain() throws Exception {
         open("bot-B13-principal-not-found.json", "222222222222:role/brand-new-role");
         int before = office.writes();
@@ -140,11 +159,13 @@ final class FieldBotTest {
                 .fault(ApiOperation.SET_REPOSITORY_POLICY, 1, Fault.refuse(AwsError.principalNotFound()));
         office.grants("grant pull payments/b13 sales brand-new-role");
         assertThat(office.policy("payments/b13")).contains("role/brand-new-role");
+        assertThat(written("payments/b13")).contains("is in effect");
         assertThat(office.writes() - before).isEqualTo(2);
         assertThat(asked("grant pull payments/b13 sales brand-new-role")).contains("already has pull");
     }
 
     @Test
+    @FieldCase("b17")
     void whatARevocationLeavesStays() throws Exception {
         open("bot-B14-revoke-shared.json");
         office.grants("revoke pull payments/b14 finance");
@@ -154,11 +175,38 @@ final class FieldBotTest {
     }
 
     @Test
+    @FieldCase("b19")
     void functionsGetTheAccountAndTheServiceOfTheirRegion() throws Exception {
         open("bot-B11-lambda.json");
         office.grants("grant pull payments/b11 lambda:sales");
         assertThat(office.policy("payments/b11"))
-                .contains("lambda.amazonaws.com", "arn:aws:lambda:us-west-2:222222222222:function:*");
+                .contains("arn:aws:iam::222222222222:root", "lambda.amazonaws.com")
+                .contains("aws:sourceArn", "arn:aws:lambda:us-west-2:222222222222:function:*");
+    }
+
+    /** Each public report that is about the whole bot has a test that names it, and one only. */
+    @Test
+    void eachCaseHasItsTest() throws IOException {
+        List<String> cases = new ArrayList<>();
+        for (String line : Files.readAllLines(CASES.resolve("expected.jsonl"))) {
+            JsonNode one = new JsonMapper().readTree(line);
+            if (one.path("kind").asText().equals("bot")) {
+                cases.add(one.path("id").asText());
+            }
+        }
+        assertThat(Stream.of(FieldBotTest.class.getDeclaredMethods())
+                        .filter(method -> method.isAnnotationPresent(Test.class))
+                        .flatMap(method -> Optional.ofNullable(method.getAnnotation(FieldCase.class)).stream())
+                        .map(FieldCase::value))
+                .containsExactlyInAnyOrderElementsOf(cases)
+                .isNotEmpty();
+    }
+
+    /** Says which of the cases in {@code expected.jsonl} a test is. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.METHOD)
+    private @interface FieldCase {
+        String value();
     }
 
     /** Types it and returns what only the requester is told. */
