@@ -73,7 +73,7 @@ public final class WriteProblems {
     public static Problem nothingLeftToChange(String request, String why, Target target) {
         return new Problem(
                 Code.NOTHING_TO_CHANGE,
-                "By the time " + request + " was approved there was nothing left to change. " + why,
+                "By the time " + request + " was approved there was nothing left to change. As it was then: " + why,
                 "Type /ecr status " + target.typed() + " to see who has what there now.");
     }
 

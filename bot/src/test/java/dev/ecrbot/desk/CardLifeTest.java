@@ -2,10 +2,13 @@ package dev.ecrbot.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.desk.counter.Answer;
+import dev.ecrbot.desk.request.Covering;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.desk.tell.Message;
+import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import dev.ecrbot.slack.Accepted;
 import dev.ecrbot.slack.message.CardMessage;
@@ -93,13 +96,23 @@ final class CardLifeTest {
     @Test
     void whatAnotherGrantGaveMeanwhileIsCoveredAndNoFailure() {
         Request shorter = bench.asks(DeskBench.RITA, "grant pull " + REPOSITORY + " sales nightly-build for 6d");
-        done("grant pull " + REPOSITORY + " sales nightly-build for 7d");
+        Request longer = done("grant pull " + REPOSITORY + " sales nightly-build for 7d");
         bench.approves(DeskBench.AMIR, shorter);
         bench.work();
         assertThat(card(shorter))
                 .startsWith("☑ Covered already")
-                .contains("already has pull on payments/api, until 2026-11-28 10:00 UTC or longer")
+                .contains("As it was then: ", "already has pull on payments/api, until 2026-11-28 10:00 UTC or longer")
+                .contains("It was given by request " + longer.id() + " of ", ", until 2026-11-29 10:00 UTC.")
                 .doesNotContain("Failed");
+        assertThat(bench.mailbox.notes(shorter.id()))
+                .contains(new Note.Failed(List.of(new Covering(
+                        longer.id(), DeskBench.RITA, longer.change().end()))));
+
+        assertThat(bench.types(DeskBench.BEN, "grant pull " + REPOSITORY + " sales nightly-build for 3d"))
+                .isInstanceOfSatisfying(Answer.NothingToChange.class, nothing -> assertThat(
+                                nothing.held().orElseThrow().covering())
+                        .extracting(Covering::request)
+                        .containsExactly(longer.id()));
     }
 
     /** Returns what the request's card says by now. */

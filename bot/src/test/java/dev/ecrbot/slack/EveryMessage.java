@@ -21,6 +21,7 @@ import dev.ecrbot.desk.ledger.Announcement;
 import dev.ecrbot.desk.ledger.CardHistory;
 import dev.ecrbot.desk.ledger.RevisionCause;
 import dev.ecrbot.desk.request.Ask;
+import dev.ecrbot.desk.request.Covering;
 import dev.ecrbot.desk.request.Decision;
 import dev.ecrbot.desk.request.EarlyEnd;
 import dev.ecrbot.desk.request.Grant;
@@ -155,7 +156,8 @@ public final class EveryMessage {
                         Optional.empty(),
                         Optional.empty(),
                         new CardHistory.Since(Optional.of(Samples.grant()), false, Optional.empty(), Optional.empty()),
-                        Optional.of(new CardHistory.Glass(Instant.parse("2026-11-30T12:00:00Z"), Optional.empty()))),
+                        Optional.of(new CardHistory.Glass(Instant.parse("2026-11-30T12:00:00Z"), Optional.empty())),
+                        List.of(new Covering(Samples.ID, Samples.RITA, Optional.of(Samples.WEEK)))),
                 Optional.empty());
     }
 
@@ -290,6 +292,8 @@ public final class EveryMessage {
                         Optional.of(new HeldAlready(
                                 Samples.request().change().edit().principal(),
                                 snippet,
+                                List.of(new Covering(
+                                        request.id(), Samples.RITA, Optional.of(Samples.WEEK))),
                                 Optional.of(new Offer(Samples.RITA, new Line(text)))))),
                 new Answer.NothingToChange(text, Optional.empty()),
                 Samples.status(

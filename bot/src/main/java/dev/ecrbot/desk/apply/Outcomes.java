@@ -7,6 +7,7 @@ import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.ledger.RecordedWrite;
 import dev.ecrbot.desk.ledger.RevisionCause;
+import dev.ecrbot.desk.request.Covering;
 import dev.ecrbot.desk.request.Proof;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestState;
@@ -18,6 +19,7 @@ import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.WriteProblems;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -222,11 +224,17 @@ final class Outcomes {
     private void fail(LedgerTransaction transaction, Request request, Problem problem) {
         Request failed = request.failed(problem, clock.instant());
         transaction.requests().update(failed);
-        transaction.events().add(AuditEvents.failed(failed, problem));
+        transaction.events().add(AuditEvents.failed(failed, problem, covering(transaction, failed, problem)));
         if (request.stage().state() == RequestState.APPLYING) {
             records.of(failed).released(transaction, failed);
         }
         records.of(failed).failed(transaction, failed, problem);
+    }
+
+    private static List<Covering> covering(LedgerTransaction transaction, Request failed, Problem problem) {
+        return problem.code() == Code.NOTHING_TO_CHANGE
+                ? Covering.of(transaction.grants().standing(failed.change().target().holder()), failed.change())
+                : List.of();
     }
 
     // The ledger's word for "no policy" is the empty text; an empty document would be a policy without statements.

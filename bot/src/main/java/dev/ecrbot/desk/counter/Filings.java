@@ -1,7 +1,5 @@
 package dev.ecrbot.desk.counter;
 
-import dev.ecrbot.command.Command;
-import dev.ecrbot.command.guess.Line;
 import dev.ecrbot.desk.judge.Judging;
 import dev.ecrbot.desk.judge.Limits;
 import dev.ecrbot.desk.judge.RuleApproval;
@@ -21,7 +19,6 @@ import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.desk.request.Revision;
 import dev.ecrbot.desk.request.Stage;
 import dev.ecrbot.desk.tell.Follower;
-import dev.ecrbot.ecr.LoginSnippet;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
@@ -67,7 +64,9 @@ final class Filings {
             return draft.planned()
                     .visit(
                             plan -> planned(filing, draft, plan),
-                            nothing -> new Answer.NothingToChange(nothing.why(), held(filing, nothing.byOthers())),
+                            nothing -> new Answer.NothingToChange(
+                                    nothing.why(),
+                                    HeldAlready.of(ledger, live.policies(), filing, nothing.byOthers())),
                             refused -> {
                                 throw judging.refusals()
                                         .ask(
@@ -221,27 +220,5 @@ final class Filings {
             transaction.events().add(follower.event(request, clock.instant()));
         }
         return true;
-    }
-
-    // Whoever asks for what is there already most likely lacks what only their own account can give.
-    private Optional<HeldAlready> held(Filing filing, boolean byOthers) {
-        Change change = filing.change();
-        return change.edit()
-                .granted()
-                .map(grant -> new HeldAlready(
-                        grant.principal(),
-                        LoginSnippet.of(
-                                change.target(),
-                                grant.access(),
-                                RepositoryFacts.of(change.target(), live.policies())
-                                        .newestImageTag()),
-                        byOthers ? ofItsOwn(filing) : Optional.empty()));
-    }
-
-    private static Optional<Offer> ofItsOwn(Filing filing) {
-        return filing.command() instanceof Command.Grant grant
-                ? Optional.of(new Offer(
-                        filing.asker().person(), new Line(grant.onItsOwn().text())))
-                : Optional.empty();
     }
 }

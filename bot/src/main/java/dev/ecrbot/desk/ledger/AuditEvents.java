@@ -1,6 +1,7 @@
 package dev.ecrbot.desk.ledger;
 
 import dev.ecrbot.desk.request.Ask;
+import dev.ecrbot.desk.request.Covering;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.GrantId;
 import dev.ecrbot.desk.request.Request;
@@ -11,6 +12,7 @@ import dev.ecrbot.rules.People;
 import dev.ecrbot.rules.PersonId;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -144,11 +146,16 @@ public final class AuditEvents {
     }
 
     public static Event failed(Request request, Problem problem) {
-        return of(
-                EventKind.FAILED,
-                request,
-                Optional.empty(),
-                Map.of(Detail.CODE, problem.code().label(), Detail.WHAT, problem.what()));
+        return failed(request, problem, List.of());
+    }
+
+    /** @param covering the grants that gave the same already, where nothing was left to change */
+    public static Event failed(Request request, Problem problem, List<Covering> covering) {
+        var details = new HashMap<>(Map.of(Detail.CODE, problem.code().label(), Detail.WHAT, problem.what()));
+        if (!covering.isEmpty()) {
+            details.put(Detail.GRANTS, Covering.text(covering));
+        }
+        return of(EventKind.FAILED, request, Optional.empty(), details);
     }
 
     /** Somebody had the failed request tried again, as the other one. */

@@ -1,5 +1,6 @@
 package dev.ecrbot.desk.ledger;
 
+import dev.ecrbot.desk.request.Covering;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.GrantId;
 import dev.ecrbot.desk.request.Request;
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param waitingForSlack since when Slack doesn't say whether those who approved still may
  * @param triedAgain the request that took its place when it had failed
  * @param since what became of it since it was applied
+ * @param covering the grants that gave the same already, where nothing was left to change
  */
 public record CardHistory(
         Optional<ShorterEnd> shorter,
@@ -31,9 +33,10 @@ public record CardHistory(
         Optional<Instant> waitingForSlack,
         Optional<RequestId> triedAgain,
         Since since,
-        Optional<Glass> glass) {
+        Optional<Glass> glass,
+        List<Covering> covering) {
 
-    /** What nobody took in an emergency. */
+    /** What nobody took in an emergency, and no grant stood in the way of. */
     public CardHistory(
             Optional<ShorterEnd> shorter,
             List<WithdrawnApproval> withdrawn,
@@ -42,7 +45,7 @@ public record CardHistory(
             Optional<Instant> waitingForSlack,
             Optional<RequestId> triedAgain,
             Since since) {
-        this(shorter, withdrawn, revised, waitingForAws, waitingForSlack, triedAgain, since, Optional.empty());
+        this(shorter, withdrawn, revised, waitingForAws, waitingForSlack, triedAgain, since, Optional.empty(), List.of());
     }
 
     /**
@@ -137,7 +140,8 @@ public record CardHistory(
                 waitingForSlack(events),
                 triedAgain(events),
                 Since.of(transaction, request, events),
-                Glass.of(events));
+                Glass.of(events),
+                covering(events));
     }
 
     /** Returns what was found last to be denied of the request's grant. */
@@ -148,6 +152,15 @@ public record CardHistory(
                 .map(event -> new Hindered(
                         event.details().getOrDefault(Detail.MARK, ""),
                         event.details().getOrDefault(Detail.WHAT, "")));
+    }
+
+    /** Returns the grants that gave already what a request was to give when nothing was left to change. */
+    public static List<Covering> covering(List<Event> events) {
+        return events.stream()
+                .filter(event -> event.kind() == EventKind.FAILED)
+                .reduce((first, second) -> second)
+                .map(event -> Covering.parse(event.details().getOrDefault(Detail.GRANTS, "")))
+                .orElse(List.of());
     }
 
     /** Returns since when AWS keeps what was approved last from being applied. */

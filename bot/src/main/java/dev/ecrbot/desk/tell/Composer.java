@@ -3,6 +3,7 @@ package dev.ecrbot.desk.tell;
 import dev.ecrbot.desk.judge.RuleForChange;
 import dev.ecrbot.desk.ledger.AuditEvents;
 import dev.ecrbot.desk.ledger.Bundle;
+import dev.ecrbot.desk.ledger.CardHistory;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.ledger.Detail;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
@@ -122,7 +123,7 @@ final class Composer {
             case DENIED -> toRequester(request, card, new Note.Denied());
             case DENIAL_REASON -> toRequester(request, card, reason(notice));
             case DENIAL_EXPLAINED -> explained(notice, request, card);
-            case FAILED -> failed(request).flatMap(r -> toRequester(r, card, new Note.Failed()));
+            case FAILED -> failed(request).flatMap(r -> toRequester(r, card, failed(transaction, r)));
             case BELATED -> toRequester(request, card, new Note.Belated());
             case EXPIRED -> toRequester(request, card, new Note.Expired(AuditEvents.typed(transaction, request.id())));
             case ASKED, REVISED, CALL, SHORTENED, HANDED_ON, REMINDER, ESCALATED ->
@@ -170,6 +171,10 @@ final class Composer {
     }
 
     // Its write may have been found since.
+    private static Note failed(LedgerTransaction transaction, Request request) {
+        return new Note.Failed(CardHistory.covering(transaction.events().of(request.id())));
+    }
+
     private static Optional<Request> failed(Request request) {
         return Optional.of(request).filter(r -> r.stage().state() == RequestState.FAILED);
     }

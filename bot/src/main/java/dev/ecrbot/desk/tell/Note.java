@@ -1,6 +1,7 @@
 package dev.ecrbot.desk.tell;
 
 import dev.ecrbot.desk.ledger.RevisionCause;
+import dev.ecrbot.desk.request.Covering;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.ecr.LoginSnippet;
@@ -218,8 +219,21 @@ public sealed interface Note {
         }
     }
 
-    /** The request's problem. By direct message. */
-    record Failed() implements OfOutcome {
+    /**
+     * The request's problem. By direct message.
+     *
+     * @param covering the grants that gave the same, where nothing was left to change
+     */
+    record Failed(List<Covering> covering) implements OfOutcome {
+        public Failed {
+            covering = List.copyOf(covering);
+        }
+
+        /** What no grant stood in the way of. */
+        public Failed() {
+            this(List.of());
+        }
+
         @Override
         public <T> T visit(NoteVisitor<T> visitor) {
             return visitor.failed(this);

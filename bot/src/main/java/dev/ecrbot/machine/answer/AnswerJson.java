@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ecrbot.desk.answer.Finding;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.AnswerVisitor;
+import dev.ecrbot.desk.counter.HeldAlready;
 import dev.ecrbot.desk.counter.StatusLine;
+import dev.ecrbot.desk.request.Covering;
 import dev.ecrbot.problem.MachineProblems;
 import dev.ecrbot.problem.ProblemException;
 import java.time.Instant;
@@ -37,13 +39,25 @@ public final class AnswerJson implements AnswerVisitor<Outcome> {
 
     @Override
     public Outcome nothingToChange(Answer.NothingToChange nothing) {
-        return new Outcome(
-                DONE,
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put("state", "nothing_to_change")
-                        .put("final", true)
-                        .put("why", nothing.why()));
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("state", "nothing_to_change")
+                .put("final", true)
+                .put("why", nothing.why());
+        nothing.held()
+                .map(HeldAlready::covering)
+                .filter(covering -> !covering.isEmpty())
+                .ifPresent(covering -> covered(json.putArray("covered_by"), covering));
+        return new Outcome(DONE, json);
+    }
+
+    private static void covered(ArrayNode json, List<Covering> covering) {
+        covering.forEach(each -> {
+            ObjectNode one = json.addObject()
+                    .put("request", each.request().value())
+                    .put("requester", RequestJson.person(each.requester()));
+            each.until().ifPresent(end -> one.put("until", end.toString()));
+        });
     }
 
     @Override

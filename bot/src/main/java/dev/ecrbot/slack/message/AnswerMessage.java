@@ -202,6 +202,9 @@ public record AnswerMessage(
                 .add(Blocks.lines(
                         RichTextLine.of(why), RichTextLine.of("Nothing was changed, and nobody has to approve.")));
         nothing.held().ifPresent(held -> {
+            if (!held.covering().isEmpty()) {
+                builder.add(Blocks.lines(HeldText.covering(new RichTextLine(), held.covering())));
+            }
             held.own().ifPresent(offer -> ownGrant(builder, offer));
             builder.add(
                     Blocks.lines(RichTextLine.of("The repository's side is open already. If it doesn't work all the "

@@ -89,6 +89,9 @@ record DecidedCard(Message.Card card, CardState state, RequestSummary subject, b
     private RichTextLine failed(RichTextLine line, Problem why) {
         String text = brief ? SafeText.middle(why.text(), BRIEF_PROBLEM) : SafeText.line(why.text(), LONGEST_PROBLEM);
         line.text(": " + text + " (").code(why.code().label()).text(")");
+        if (!history().covering().isEmpty() && !brief) {
+            HeldText.covering(line.text("."), history().covering());
+        }
         history()
                 .triedAgain()
                 .ifPresent(other -> line.text(". It was tried again as ").code(other.value()));

@@ -11,6 +11,7 @@ import dev.ecrbot.desk.tell.NoteVisitor;
 import dev.ecrbot.slack.message.Blocks;
 import dev.ecrbot.slack.message.Buttons;
 import dev.ecrbot.slack.message.DisplayNames;
+import dev.ecrbot.slack.message.HeldText;
 import dev.ecrbot.slack.message.MessageBuilder;
 import dev.ecrbot.slack.message.Mrkdwn;
 import dev.ecrbot.slack.message.ProblemText;
@@ -171,6 +172,9 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
                 .stage()
                 .problem()
                 .ifPresent(problem -> new ProblemText(problem).blocks().forEach(builder::add));
+        if (!failed.covering().isEmpty()) {
+            builder.add(Blocks.lines(HeldText.covering(new RichTextLine(), failed.covering())));
+        }
         again(builder, request());
         return builder.rendered((follows() ? "The request " : "Your request ") + id() + " failed.");
     }

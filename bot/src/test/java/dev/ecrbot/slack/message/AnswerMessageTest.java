@@ -9,6 +9,7 @@ import dev.ecrbot.desk.counter.HeldAlready;
 import dev.ecrbot.desk.counter.Search;
 import dev.ecrbot.desk.counter.StatusExtras;
 import dev.ecrbot.desk.counter.StatusLine;
+import dev.ecrbot.desk.request.Covering;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestState;
@@ -83,8 +84,12 @@ class AnswerMessageTest {
         assertThat(shown(new Answer.NothingToChange(
                         "It has pull already.",
                         Optional.of(new HeldAlready(
-                                Samples.request().change().edit().principal(), SNIPPET, Optional.empty())))))
+                                Samples.request().change().edit().principal(),
+                                SNIPPET,
+                                List.of(new Covering(Samples.ID, Samples.AMIR, Optional.of(Samples.WEEK))),
+                                Optional.empty())))))
                 .contains("It has pull already.", "Nothing was changed", "docker pull")
+                .contains("It was given by request req-7k2m9xqa of", "until")
                 .contains("On your own side", "ecr:GetAuthorizationToken");
         assertThat(shown(new Answer.Login(SNIPPET, Optional.empty())))
                 .startsWith("How to log in to payments/api")
