@@ -17,13 +17,13 @@ public final class PlanProblems {
 
     /**
      * @param whom as the beginning of a sentence
-     * @param denials which statements deny it
+     * @param denials which statements deny it, and of which policy
      */
     public static Problem denied(String whom, Access access, Target target, Collection<String> denials) {
         return new Problem(
                 Code.DENIED_BY_STATEMENT,
                 whom + " can't get " + access + " on " + target.text() + ": " + String.join(" and ", denials)
-                        + " of its policy denies all of it, and a Deny wins over every grant.",
+                        + " denies all of it, and a Deny wins over every grant.",
                 "Ask whoever looks after that policy to narrow or remove the Deny, then ask again.");
     }
 

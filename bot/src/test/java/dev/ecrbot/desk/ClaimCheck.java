@@ -50,8 +50,16 @@ record ClaimCheck(Claim claim, Instant moment) {
         }
     }
 
-    /** Returns whether it is so under a policy of these statements. */
-    boolean isSo(List<JsonNode> statements) {
+    /**
+     * Returns whether it is so under a policy of these statements.
+     *
+     * @param registry those of the registry's own policy, which denies beside it what it denies
+     */
+    boolean isSo(List<JsonNode> own, List<JsonNode> registry) {
+        List<JsonNode> statements = Stream.concat(
+                        own.stream(),
+                        registry.stream().filter(each -> each.path("Effect").asText().equals("Deny")))
+                .toList();
         if (claim instanceof Claim.Held held) {
             // It is said of now, and of the last moment before its end; after that nothing is said.
             Instant last = held.owned().until().map(end -> end.minusSeconds(1)).orElse(FOR_EVER);
@@ -88,7 +96,7 @@ record ClaimCheck(Claim claim, Instant moment) {
         });
     }
 
-    private static Stream<JsonNode> allowing(List<JsonNode> statements) {
+    static Stream<JsonNode> allowing(List<JsonNode> statements) {
         return statements.stream().filter(each -> each.path("Effect").asText().equals("Allow"));
     }
 

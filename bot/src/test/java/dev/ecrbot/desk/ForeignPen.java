@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.sandbox.ecr.EcrModel;
 import java.util.Optional;
@@ -26,6 +27,28 @@ public final class ForeignPen {
             statement.put("Effect", "Deny").put("Action", "ecr:GetDownloadUrlForLayer");
             statement.putObject("Principal").put("AWS", principal);
         }));
+    }
+
+    /** Has the registry's own policy deny something there, and say nothing else. */
+    public static void denyBeside(EcrModel ecr, Repository repository, String principal, String action, String resource) {
+        ObjectNode statement = MAPPER.createObjectNode()
+                .put("Sid", LiveAccess.BY_HAND)
+                .put("Effect", "Deny")
+                .put("Action", action)
+                .put("Resource", resource);
+        statement.putObject("Principal").put("AWS", principal);
+        ObjectNode root = MAPPER.createObjectNode().put("Version", "2012-10-17");
+        root.putArray("Statement").add(statement);
+        ecr.setPolicy(registryOf(repository), root.toString());
+    }
+
+    /** Takes away what the registry's own policy says. */
+    public static void nothingBeside(EcrModel ecr, Repository repository) {
+        ecr.deletePolicy(registryOf(repository));
+    }
+
+    private static RegionalRegistry registryOf(Repository repository) {
+        return new RegionalRegistry(repository.account(), repository.region());
     }
 
     /** Returns the policy with a statement in place of the older ones of its kind. */

@@ -10,6 +10,7 @@ import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.desk.tell.GrantNote;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.ecr.PolicyHolder;
+import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.diff.ForeignChange;
 import dev.ecrbot.policy.holding.Claim;
@@ -210,8 +211,30 @@ public final class Witness {
         unheard.clear();
         cards.values().forEach(card -> card.claim().ifPresent(claim -> check(card, claim, now, found)));
         found.removeIf(each -> !isProven(each)
+                && (untold || !isDeniedAsRead(each, now))
                 && isExplained(each.claim().on().holder(), provenAt(each), lookedUntil(each.claim()), untold));
         return found;
+    }
+
+    /** Returns whether a Deny in the policy makes it false, and a write of the bot's own was read back since with that in it. */
+    private boolean isDeniedAsRead(Falsehood each, Instant now) {
+        if (!(each.claim() instanceof Claim.Held held) || held.limited() || held.asOf().isPresent()) {
+            return false;
+        }
+        PolicyHolder holder = held.on().holder();
+        Instant changed = ecr.history(holder).stream()
+                .filter(change -> !change.by().principal().equals(SeedRegistry.BOT_ROLE))
+                .map(Witness::recorded)
+                .reduce((first, second) -> second)
+                .orElse(Instant.MIN);
+        List<JsonNode> own = said(each.policy());
+        var check = new ClaimCheck(held, now);
+        return !check.isSo(own, List.of())
+                && check.isSo(ClaimCheck.allowing(own).toList(), List.of())
+                && cards.values().stream()
+                        .filter(card -> card.request().change().target().holder().equals(holder))
+                        .flatMap(card -> card.request().stage().proof().stream())
+                        .anyMatch(proof -> proof.readBack().isAfter(changed));
     }
 
     /**
@@ -314,7 +337,10 @@ public final class Witness {
 
     // A reading is due once an hour, give or take a tenth, and what it misses has to be missing a while later still.
     private boolean isUnread(PolicyHolder holder, Instant since, Instant until) {
-        Stream<Instant> written = ecr.history(holder).stream()
+        Stream<PolicyHolder> deciding = holder instanceof Repository repository
+                ? Stream.of(holder, new RegionalRegistry(repository.account(), repository.region()))
+                : Stream.of(holder);
+        Stream<Instant> written = deciding.flatMap(each -> ecr.history(each).stream())
                 .filter(change -> !change.by().principal().equals(SeedRegistry.BOT_ROLE))
                 .map(PolicyChange::at);
         Optional<Instant> changed = Stream.concat(written, deeds.stream())
@@ -350,8 +376,13 @@ public final class Witness {
         }
         Instant moment = claim.asOf().orElse(now);
         List<Optional<String>> policies = at(claim.on().holder(), claim.asOf(), isReadBack(message));
+        // The registry's is read before a write, and not once more after it.
+        List<Optional<String>> beside = beside(claim)
+                .map(registry -> at(registry, claim.asOf(), false))
+                .orElse(List.of(Optional.empty()));
         checked++;
-        if (policies.stream().noneMatch(policy -> isSo(claim, moment, policy))) {
+        if (policies.stream()
+                .noneMatch(policy -> beside.stream().anyMatch(registry -> isSo(claim, moment, policy, registry)))) {
             found.add(new Falsehood(message, claim, policies.get(0)));
         }
     }
@@ -361,10 +392,20 @@ public final class Witness {
     }
 
     // What is so at the last moment before its end is so until then: nothing in these policies begins later.
-    private boolean isSo(Claim claim, Instant moment, Optional<String> policy) {
+    private boolean isSo(Claim claim, Instant moment, Optional<String> policy, Optional<String> registry) {
         return verdicts.computeIfAbsent(
-                List.of(claim, policy),
-                any -> new ClaimCheck(claim, moment).isSo(parsed.computeIfAbsent(policy, ClaimCheck::statements)));
+                List.of(claim, policy, registry), any -> new ClaimCheck(claim, moment).isSo(said(policy), said(registry)));
+    }
+
+    private List<JsonNode> said(Optional<String> policy) {
+        return parsed.computeIfAbsent(policy, ClaimCheck::statements);
+    }
+
+    /** Returns the registry whose policy decides, too. */
+    private static Optional<RegionalRegistry> beside(Claim claim) {
+        return Optional.of(claim.on())
+                .filter(Repository.class::isInstance)
+                .map(on -> new RegionalRegistry(on.account(), on.region()));
     }
 
     /**

@@ -29,7 +29,7 @@ public record Applying(
     public static Applying of(Ledger ledger, Live live, Judging judging, Settings settings, Clock clock) {
         var endings = new Endings(settings.tally());
         var schedule = new RereadSchedule(settings.rereadEvery());
-        var hindrances = new Hindrances(live.evidence());
+        var hindrances = new Hindrances(live.evidence(), live.denials());
         var outcomes = new Outcomes(ledger, new RecordsByKind(endings, schedule), hindrances, clock);
         var endingRequests = new EndingRequests(ledger, live.planning(), endings, clock);
         var unconfirmed =

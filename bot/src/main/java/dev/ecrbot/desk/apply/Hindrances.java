@@ -6,10 +6,12 @@ import dev.ecrbot.desk.ledger.Detail;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.live.PolicyEvidence;
+import dev.ecrbot.desk.live.RegistryDenials;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.plan.Hindrance;
+import dev.ecrbot.policy.plan.Plan;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -18,49 +20,78 @@ import java.util.Optional;
  * Records, and has told, when statements of others begin to deny what a grant gives, or deny something else, or nothing any more.
  * What a policy is has to be read while its row lock is held: else an old reading might have the last word.
  */
-public record Hindrances(PolicyEvidence evidence) {
+public record Hindrances(PolicyEvidence evidence, RegistryDenials denials) {
 
-    /** Returns whether the policy denies something else of the grant than its card says. */
-    public boolean isNews(LedgerTransaction transaction, Grant grant, PolicyDocument live) {
-        return isNews(transaction, grant, evidence.hinders(grant, live));
+    /**
+     * Returns whether something else is denied of the grant than its card says.
+     *
+     * @param denied what the registry's own policy denies there; empty if that isn't known
+     */
+    public boolean isNews(
+            LedgerTransaction transaction, Grant grant, PolicyDocument live, Optional<PolicyDocument> denied) {
+        return news(transaction, grant, live, denied).isPresent();
     }
 
-    /** Records what the policy denies of the grant, unless its card says so already. */
-    public void found(LedgerTransaction transaction, Grant grant, PolicyDocument live, Instant now) {
-        Optional<Hindrance> hindrance = evidence.hinders(grant, live);
-        if (isNews(transaction, grant, hindrance)) {
-            var details = Map.of(
-                    Detail.MARK,
-                    hindrance.map(Hindrance::mark).orElse(""),
-                    Detail.WHAT,
-                    hindrance.map(Hindrance::text).orElse(""));
+    /**
+     * Records what is denied of the grant, unless its card says so already.
+     *
+     * @param denied as for {@link #isNews}
+     */
+    public void found(
+            LedgerTransaction transaction,
+            Grant grant,
+            PolicyDocument live,
+            Optional<PolicyDocument> denied,
+            Instant now) {
+        news(transaction, grant, live, denied).ifPresent(details -> {
             transaction.events().add(AuditEvents.hindered(grant, details, now));
             transaction.outbox().cardAgain(grant.id().request(), now);
             transaction.outbox().add(grant.id().request(), Notice.Kind.HINDERED, details, now);
-        }
+        });
     }
 
-    /** As {@link #found}, of all that the principal of a change has there once that is made: whoever made it has just read the policy. */
+    /** As {@link #found}, of all that stands where a change was made: whoever made it has just read the policy. */
     void beside(LedgerTransaction transaction, Request made, PolicyDocument live, Instant now) {
+        Optional<PolicyDocument> denied = denials.known(made.change().target().holder());
         transaction.grants().standing(made.change().target().holder()).stream()
                 .filter(grant -> grant.state() == Grant.State.ACTIVE)
-                .filter(grant -> grant.target().equals(made.change().target()))
-                .filter(grant -> grant.principal().equals(made.change().edit().principal()))
-                .forEach(grant -> found(transaction, grant, live, now));
+                .filter(grant -> isNews(transaction, grant, live, denied))
+                // Where the registry's own policy wasn't read, nobody can say that nothing is denied any more.
+                .filter(grant -> denied.isPresent()
+                        || evidence.hinders(grant, live, PolicyDocument.empty()).isPresent())
+                // What is missing there, too, is left to a reading that makes sure of it.
+                .filter(grant -> evidence.isWritten(grant, live))
+                .forEach(grant -> found(transaction, grant, live, denied, now));
     }
 
-    private static boolean isNews(LedgerTransaction transaction, Grant grant, Optional<Hindrance> hindrance) {
-        String mark = hindrance.map(Hindrance::mark).orElse("");
-        return CardHistory.hindered(transaction.events().of(grant.id().request()))
-                .map(known -> !known.mark().equals(mark))
-                .orElseGet(() -> hindrance.isPresent() != hinderedFromTheStart(transaction, grant));
-    }
-
-    private static boolean hinderedFromTheStart(LedgerTransaction transaction, Grant grant) {
-        return transaction
+    /** Returns what there is to record; empty if the card says so already. */
+    private Optional<Map<String, String>> news(
+            LedgerTransaction transaction, Grant grant, PolicyDocument live, Optional<PolicyDocument> denied) {
+        Optional<CardHistory.Hindered> known =
+                CardHistory.hindered(transaction.events().of(grant.id().request()));
+        Optional<Plan> plan = transaction
                 .requests()
                 .find(grant.id().request())
-                .filter(request -> request.revision().plan().hindered())
-                .isPresent();
+                .map(request -> request.revision().plan());
+        boolean knownBeside = known.map(each -> Hindrance.isBeside(each.mark()))
+                .orElseGet(() -> plan.filter(Plan::deniedBeside).isPresent());
+        if (denied.isEmpty() && knownBeside) {
+            // It may be so still.
+            return Optional.empty();
+        }
+        boolean wasDenied = known.map(each -> !each.mark().isEmpty())
+                .orElseGet(() -> plan.filter(Plan::denied).isPresent());
+        Optional<Hindrance> hindrance = evidence.hinders(grant, live, denied.orElseGet(PolicyDocument::empty))
+                .or(() -> Optional.of(Hindrance.UNKNOWN).filter(any -> denied.isEmpty() && wasDenied));
+        String mark = hindrance.map(Hindrance::mark).orElse("");
+        boolean isNews = known.map(each -> !each.mark().equals(mark))
+                .orElseGet(() -> hindrance.isPresent() != wasDenied || hindrance.equals(Optional.of(Hindrance.UNKNOWN)));
+        return isNews
+                ? Optional.of(Map.of(
+                        Detail.MARK,
+                        mark,
+                        Detail.WHAT,
+                        hindrance.map(Hindrance::text).orElse("")))
+                : Optional.empty();
     }
 }

@@ -131,18 +131,18 @@ final class Settling {
         if (live.isEmpty()) {
             outcomes.inDoubt(intent, SettlingProblems.unsteady(request));
         } else if (live.get().sameAs(OwnWriteChain.document(write.proposed()))) {
-            outcomes.applied(intent, live.get(), awsRequestId.orElse(""), true);
+            found(intent, live.get(), awsRequestId, true);
         } else if (evidence.took(request, live.get())) {
-            beside(intent, live.get(), awsRequestId);
+            // What others wrote since stands beside it.
+            found(intent, live.get(), awsRequestId, false);
         } else {
             missing.accept(intent, write, live.get());
         }
     }
 
-    /** What others wrote since stands beside it. */
-    private void beside(Outcomes.Intent intent, PolicyDocument live, Optional<String> awsRequestId) {
+    private void found(Outcomes.Intent intent, PolicyDocument live, Optional<String> awsRequestId, boolean asSent) {
         var found = new Outcomes.Intent(evidence.asFound(intent.request(), live), intent.write());
-        outcomes.applied(found, live, awsRequestId.orElse(""), false);
+        outcomes.applied(found, live, awsRequestId.orElse(""), asSent);
     }
 
     // It stays recorded as under way, and is settled as soon as AWS can be read again.

@@ -52,6 +52,7 @@ final class Conclusions {
      * @throws ProblemException if it can't be read
      */
     void read(PolicyHolder holder, List<Grant> grants) {
+        Optional<PolicyDocument> denied = applying.hindrances().denials().fresh(holder);
         Optional<PolicyDocument> live = policies.readIfThere(holder);
         Instant now = clock.instant();
         List<Grant> missing =
@@ -59,7 +60,7 @@ final class Conclusions {
         News news = ledger.transact(transaction -> {
             List<Grant> hindered = grants.stream()
                     .filter(grant -> !missing.contains(grant))
-                    .filter(grant -> isNews(transaction, grant, live))
+                    .filter(grant -> isNews(transaction, grant, live, denied))
                     .toList();
             grants.stream()
                     .filter(grant -> !missing.contains(grant) && !hindered.contains(grant))
@@ -74,8 +75,12 @@ final class Conclusions {
         }
     }
 
-    private boolean isNews(LedgerTransaction transaction, Grant grant, Optional<PolicyDocument> live) {
-        return live.filter(policy -> applying.hindrances().isNews(transaction, grant, policy))
+    private boolean isNews(
+            LedgerTransaction transaction,
+            Grant grant,
+            Optional<PolicyDocument> live,
+            Optional<PolicyDocument> denied) {
+        return live.filter(policy -> applying.hindrances().isNews(transaction, grant, policy, denied))
                 .isPresent();
     }
 
@@ -101,6 +106,8 @@ final class Conclusions {
             return;
         }
         applying.unconfirmed().settle(holder);
+        Optional<PolicyDocument> denied =
+                news.hindered().isEmpty() ? Optional.empty() : applying.hindrances().denials().now(holder);
         Optional<PolicyDocument> live = policies.readIfThere(holder);
         Instant now = clock.instant();
         List<Grant> missing = asTheyWere(news.missing()).stream()
@@ -112,7 +119,7 @@ final class Conclusions {
         ledger.record(transaction -> {
             missing.forEach(grant -> applying.endings().missing(transaction, grant, live, now));
             hindered.forEach(grant -> {
-                live.ifPresent(policy -> applying.hindrances().found(transaction, grant, policy, now));
+                live.ifPresent(policy -> applying.hindrances().found(transaction, grant, policy, denied, now));
                 stands(transaction, grant, now);
             });
         });

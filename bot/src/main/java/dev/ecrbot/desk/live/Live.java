@@ -6,7 +6,12 @@ import java.time.Clock;
 
 /** The live policies, and what is worked out from them. */
 public record Live(
-        ReadPolicies policies, Planning planning, PolicyEvidence evidence, Suggestions suggestions, Caution caution) {
+        ReadPolicies policies,
+        RegistryDenials denials,
+        Planning planning,
+        PolicyEvidence evidence,
+        Suggestions suggestions,
+        Caution caution) {
 
     /** Puts together what works on these policies. */
     public static Live of(Ledger ledger, Policies given, BotConfig config, Clock clock) {
@@ -17,11 +22,13 @@ public record Live(
     public static Live of(
             Ledger ledger, Policies given, ReadPolicies.Listener listener, BotConfig config, Clock clock) {
         var policies = new ReadPolicies(given, listener, clock);
-        var planning = new Planning(ledger, policies, config, clock);
+        var denials = new RegistryDenials(policies, clock);
+        var planning = new Planning(ledger, policies, denials, config, clock);
         return new Live(
                 policies,
+                denials,
                 planning,
-                new PolicyEvidence(planning),
+                new PolicyEvidence(planning, denials),
                 new Suggestions(policies, config),
                 new Caution(ledger, config.production()));
     }

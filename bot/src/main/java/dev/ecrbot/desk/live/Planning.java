@@ -12,10 +12,8 @@ import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.MatchingRepositories;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.Target;
-import dev.ecrbot.policy.AccessWords;
 import dev.ecrbot.policy.Organizations;
 import dev.ecrbot.policy.PolicyDocument;
-import dev.ecrbot.policy.holding.Holding;
 import dev.ecrbot.policy.holding.Owned;
 import dev.ecrbot.policy.holding.PlanContext;
 import dev.ecrbot.policy.plan.Edit;
@@ -25,7 +23,6 @@ import dev.ecrbot.policy.plan.Planned;
 import dev.ecrbot.policy.plan.Planner;
 import dev.ecrbot.policy.plan.TakesAway;
 import dev.ecrbot.policy.plan.Undoing;
-import dev.ecrbot.policy.plan.Warning;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.PlanProblems;
 import dev.ecrbot.problem.Problem;
@@ -35,7 +32,6 @@ import dev.ecrbot.problem.UndoProblems;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,19 +48,19 @@ public final class Planning {
      */
     public record Draft(PolicyDocument live, long mark, Planned planned) {}
 
-    private static final int SHOWN = 6;
-
     private final Ledger ledger;
     private final Policies policies;
+    private final RegistryDenials denials;
     private final AccessCatalogue accesses;
     private final Map<AccountId, String> accountNames;
     private final Organizations organizations;
     private final boolean expiryInPolicy;
     private final Clock clock;
 
-    public Planning(Ledger ledger, Policies policies, BotConfig config, Clock clock) {
+    public Planning(Ledger ledger, Policies policies, RegistryDenials denials, BotConfig config, Clock clock) {
         this.ledger = ledger;
         this.policies = policies;
+        this.denials = denials;
         this.accesses = config.accesses();
         this.accountNames = names(config.accounts());
         this.organizations = config.knownOrganizations();
@@ -74,18 +70,32 @@ public final class Planning {
 
     public Draft draft(Change change) {
         checkScope(change);
-        Optional<RegistrySide> beside = beside(change);
+        Optional<RegistryRest> beside = beside(change);
         // The mark comes first: a write between the two is in the policy then, and following it again does no harm.
         long mark = ledger.transact(
                 transaction -> transaction.writes().last(change.target().holder()));
         PolicyDocument live = policies.read(change.target().holder());
-        Planned planned = plan(live, change);
-        return new Draft(
-                live, mark, beside.map(side -> with(side, planned, change)).orElse(planned));
+        return new Draft(live, mark, plan(live, change, beside));
     }
 
+    private Planned plan(PolicyDocument live, Change change, Optional<RegistryRest> beside) {
+        if (change.edit().gives()) {
+            PolicyDocument denied = beside.map(RegistryRest::denials).orElseGet(PolicyDocument::empty);
+            Planned planned = plan(live, change, denied);
+            return beside.map(rest -> rest.given(planned)).orElse(planned);
+        }
+        Planned planned = plan(live, change);
+        return beside.map(rest -> rest.taken(planned, change, context(change))).orElse(planned);
+    }
+
+    /** Plans as if the registry's own policy denied nothing: whether something stands in this one doesn't depend on it. */
     Planned plan(PolicyDocument live, Change change) {
-        Planned planned = Planner.plan(live, change.edit(), context(change.target(), owned(change, Optional.of(live))));
+        return plan(live, change, PolicyDocument.empty());
+    }
+
+    private Planned plan(PolicyDocument live, Change change, PolicyDocument denied) {
+        PlanContext context = context(change.target(), owned(change, Optional.of(live)), denied);
+        Planned planned = Planner.plan(live, change.edit(), context);
         return change.undoes().map(undone -> named(undone, planned)).orElse(planned);
     }
 
@@ -103,8 +113,9 @@ public final class Planning {
         return Planner.plan(live, edit, context(target, Set.of()));
     }
 
-    Optional<Hindrance> hindrance(PolicyDocument live, Edit.Grant given, Target target) {
-        return Hindrance.of(live, given, context(target, Set.of()));
+    /** @param denied by the registry's own policy */
+    Optional<Hindrance> hindrance(PolicyDocument live, Edit.Grant given, Target target, PolicyDocument denied) {
+        return Hindrance.of(live, given, context(target, Set.of(), denied));
     }
 
     private PlanContext context(Change change) {
@@ -112,7 +123,12 @@ public final class Planning {
     }
 
     private PlanContext context(Target target, Set<Owned> owned) {
-        return new PlanContext(accesses, target, clock.instant(), accountNames, expiryInPolicy, owned, organizations);
+        return context(target, owned, PolicyDocument.empty());
+    }
+
+    private PlanContext context(Target target, Set<Owned> owned, PolicyDocument denied) {
+        return new PlanContext(
+                accesses, target, clock.instant(), accountNames, expiryInPolicy, owned, organizations, denied);
     }
 
     // Under the scope V1 AWS may store the grant, and lets nobody in by it. What takes access away does no harm.
@@ -130,46 +146,13 @@ public final class Planning {
     }
 
     // Read before the policy that is to be changed, so that nothing lies between that one and the write.
-    private Optional<RegistrySide> beside(Change change) {
+    private Optional<RegistryRest> beside(Change change) {
+        if (change.edit().gives()) {
+            return Optional.of(new RegistryRest(denials.read(change.target())));
+        }
         return change.edit().visit(new TakesAway()) && change.target() instanceof Repository repository
-                ? Optional.of(RegistrySide.read(policies, repository))
+                ? Optional.of(new RegistryRest(RegistrySide.read(policies, repository)))
                 : Optional.empty();
-    }
-
-    private Planned with(RegistrySide side, Planned planned, Change change) {
-        return side.visit(
-                read -> with(read, planned, change),
-                silent -> planned,
-                unread -> planned.visit(plan -> plan.with(unknown(unread)), nothing -> nothing, refused -> refused));
-    }
-
-    private Planned with(RegistrySide.Read read, Planned planned, Change change) {
-        List<Holding> besides = Planner.beside(read.policy(), change.edit().principal(), context(change));
-        return planned.visit(
-                plan -> plan.leaving(besides), nothing -> nothing, refused -> with(besides, refused, change.target()));
-    }
-
-    private Planned with(List<Holding> besides, Planned.Refused refused, Target target) {
-        return refused.problem().code() == Code.NOTHING_TO_REVOKE && !besides.isEmpty()
-                ? new Planned.Refused(elsewhere(refused.problem(), besides, target))
-                : refused;
-    }
-
-    private static Warning unknown(RegistrySide.Unread unread) {
-        return new Warning(
-                Warning.Kind.REGISTRY_UNKNOWN,
-                "ecr-bot couldn't find out whether the registry's own policy still gives access there. "
-                        + unread.why());
-    }
-
-    private Problem elsewhere(Problem problem, List<Holding> besides, Target target) {
-        String through = besides.stream()
-                .map(holding -> String.join(", ", AccessWords.of(accesses, holding.actions())) + " on "
-                        + holding.resource().orElse(""))
-                .distinct()
-                .limit(SHOWN)
-                .collect(Collectors.joining("; "));
-        return RevocationProblems.alsoByRegistry(problem, through, target);
     }
 
     /** Returns whether the policy means what undoing makes it mean, to those whom that is about. */

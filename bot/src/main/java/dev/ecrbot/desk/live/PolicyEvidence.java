@@ -17,9 +17,11 @@ import java.util.Optional;
 /** Tells whether a grant, or what a change does, stands in a policy. */
 public final class PolicyEvidence {
     private final Planning planning;
+    private final RegistryDenials denials;
 
-    public PolicyEvidence(Planning planning) {
+    public PolicyEvidence(Planning planning, RegistryDenials denials) {
         this.planning = planning;
+        this.denials = denials;
     }
 
     /**
@@ -33,10 +35,20 @@ public final class PolicyEvidence {
                 .isPresent();
     }
 
-    /** Returns what statements of others deny of a grant that stands in the policy. */
-    public Optional<Hindrance> hinders(Grant grant, PolicyDocument live) {
+    /** Returns whether a statement of the policy gives what the grant gave, whoever else stands behind that. */
+    public boolean isWritten(Grant grant, PolicyDocument live) {
+        var end = new Edit.End(grant.principal(), grant.access(), grant.until());
+        return planning.planAlone(live, grant.target(), end) instanceof Plan;
+    }
+
+    /**
+     * Returns what statements of others deny of a grant that stands in the policy.
+     *
+     * @param denied by the registry's own policy
+     */
+    public Optional<Hindrance> hinders(Grant grant, PolicyDocument live, PolicyDocument denied) {
         var given = new Edit.Grant(grant.principal(), grant.access(), grant.until());
-        return planning.hindrance(live, given, grant.target());
+        return planning.hindrance(live, given, grant.target(), denied);
     }
 
     /**
@@ -44,13 +56,18 @@ public final class PolicyEvidence {
      * says of that: others may have written some since.
      */
     public Request asFound(Request request, PolicyDocument live) {
+        Optional<PolicyDocument> denied =
+                denials.fresh(request.change().target().holder());
+        if (denied.isEmpty() && request.revision().plan().deniedBeside()) {
+            return request;
+        }
         return request.change()
                 .edit()
                 .granted()
                 .map(given -> request.replanned(request.revision()
                         .plan()
                         .hinderedBy(
-                                planning.hindrance(live, given, request.change().target()))))
+                                planning.hindrance(live, given, request.change().target(), denied.orElseGet(PolicyDocument::empty)))))
                 .orElse(request);
     }
 

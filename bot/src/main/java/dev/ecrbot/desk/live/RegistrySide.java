@@ -30,7 +30,8 @@ public sealed interface RegistrySide {
         }
     }
 
-    private static RegistrySide enforced(PolicyDocument policy, PolicyScope scope) {
+    /** Returns what is enforced of it under that scope. */
+    static RegistrySide enforced(PolicyDocument policy, PolicyScope scope) {
         return switch (scope) {
             case V2 -> new Read(policy);
             case V1 -> new Silent();

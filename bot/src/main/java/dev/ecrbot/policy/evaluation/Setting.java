@@ -47,11 +47,6 @@ public record Setting(
                 now);
     }
 
-    /** Returns the same without a policy beside. */
-    public Setting alone() {
-        return new Setting(source, home, owner, region, arn, PolicyDocument.empty(), organizations, now);
-    }
-
     /**
      * Returns whether the entry only hands the decision about the caller to the identity policies of the registry's own
      * account, by which the caller might be allowed without it just as well.

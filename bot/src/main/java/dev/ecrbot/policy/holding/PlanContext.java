@@ -26,6 +26,7 @@ import java.util.Set;
  * @param owned the grants in force that the policy gives; without the one that an {@link Edit.End} ends or an
  *     {@link Edit.Extend} extends
  * @param organizations what is known of organizations and of the accounts in them
+ * @param beside what else denies something there: statements of the registry's own policy
  */
 public record PlanContext(
         AccessCatalogue accesses,
@@ -34,10 +35,31 @@ public record PlanContext(
         Map<AccountId, String> accountNames,
         boolean expiryInPolicy,
         Set<Owned> owned,
-        Organizations organizations) {
+        Organizations organizations,
+        PolicyDocument beside) {
     public PlanContext {
         accountNames = Map.copyOf(accountNames);
         owned = Set.copyOf(owned);
+    }
+
+    /** A context in which nothing else denies anything. */
+    public PlanContext(
+            AccessCatalogue accesses,
+            Target target,
+            Instant now,
+            Map<AccountId, String> accountNames,
+            boolean expiryInPolicy,
+            Set<Owned> owned,
+            Organizations organizations) {
+        this(
+                accesses,
+                target,
+                now,
+                accountNames,
+                expiryInPolicy,
+                owned,
+                organizations,
+                PolicyDocument.empty());
     }
 
     /** A context in which nothing is known of organizations. */
@@ -57,7 +79,8 @@ public record PlanContext(
 
     /**
      * Returns where the policy stands that is planned on: a pattern's {@link EditScope} of a registry's policy is written, and
-     * asked, as a repository's, and which of the repositories is meant isn't known. The registry's policy that stands beside a repository's is taken as empty.
+     * asked, as a repository's, and which of the repositories is meant isn't known. Of the registry's policy that stands beside a
+     * repository's only what it denies counts: what it gives is there whatever is changed here.
      */
     public Setting setting() {
         return new Setting(
@@ -66,7 +89,7 @@ public record PlanContext(
                 Optional.of(target.account()),
                 Optional.of(target.region()),
                 Optional.of(target).filter(Repository.class::isInstance).map(Target::arn),
-                PolicyDocument.empty(),
+                beside,
                 organizations,
                 now);
     }

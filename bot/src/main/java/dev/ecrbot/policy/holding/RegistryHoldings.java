@@ -32,6 +32,14 @@ public final class RegistryHoldings {
                 .toList();
     }
 
+    /** Returns the registry's policy with nothing in it but what it denies on the target, or on some of it. */
+    public static PolicyDocument denials(PolicyDocument registry, Target target) {
+        return registry.with(registry.statements().stream()
+                .filter(statement -> statement.widest().denies())
+                .filter(statement -> ResourceReach.concerns(statement.widest(), target))
+                .toList());
+    }
+
     private static List<Holding> of(
             PolicyDocument registry, int index, Partition home, Map<MatchingRepositories, Set<Owned>> owned) {
         Statement statement = registry.statements().get(index);

@@ -34,7 +34,7 @@ record Denied(String whom, boolean whole, Map<String, Set<String>> denied, Map<S
         if (!(context.target() instanceof Repository repository)) {
             return Optional.empty();
         }
-        var evaluation = Evaluation.of(proposed, PolicyDocument.empty(), context.home());
+        var evaluation = Evaluation.of(proposed, context.beside(), context.home());
         Map<String, Set<String>> denied = new LinkedHashMap<>();
         Map<String, Set<String>> depends = new LinkedHashMap<>();
         boolean whole = true;
@@ -58,17 +58,25 @@ record Denied(String whom, boolean whole, Map<String, Set<String>> denied, Map<S
     }
 
     private static String named(Decider decider, boolean certain) {
+        boolean beside = decider.source() == Decider.Source.REGISTRY;
         String statement = decider.sid()
-                .map(sid -> "the Deny statement “" + Names.clean(sid) + "”")
-                .orElse("the Deny in statement " + (decider.statement() + 1));
+                        .map(sid -> "the Deny statement “" + Names.clean(sid) + "”")
+                        .orElseGet(() ->
+                                beside ? "a Deny without a Sid" : "the Deny in statement " + (decider.statement() + 1))
+                + (beside ? Hindrance.BESIDE : "");
         return certain ? statement : statement + ", depending on " + String.join(", ", decider.dependsOn());
     }
 
     /** Returns why the grant would give nothing at all; empty if it gives something, or may. */
     Optional<Problem> refusal(Edit.Grant grant, PlanContext context) {
         return whole
-                ? Optional.of(
-                        PlanProblems.denied(Names.capital(whom), grant.access(), context.target(), denied.keySet()))
+                ? Optional.of(PlanProblems.denied(
+                        Names.capital(whom),
+                        grant.access(),
+                        context.target(),
+                        denied.keySet().stream()
+                                .map(by -> by.endsWith(Hindrance.BESIDE) ? by : by + " of its policy")
+                                .toList()))
                 : Optional.empty();
     }
 

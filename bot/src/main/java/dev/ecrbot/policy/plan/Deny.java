@@ -5,12 +5,23 @@ import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Reach;
 import dev.ecrbot.policy.Statement;
+import dev.ecrbot.policy.holding.PlanContext;
 
 /** Tells whether a Deny statement may keep a principal from an access. */
 final class Deny {
     private Deny() {}
 
-    static boolean isPresent(PolicyDocument document, Edit.Grant grant, Partition home) {
+    /** Returns whether one stands in the policy, or in the registry's beside it. */
+    static boolean isPresent(PolicyDocument document, Edit.Grant grant, PlanContext context) {
+        return isPresent(document, grant, context.home()) || isBeside(grant, context);
+    }
+
+    /** Returns whether one stands in the registry's own policy. */
+    static boolean isBeside(Edit.Grant grant, PlanContext context) {
+        return isPresent(context.beside(), grant, context.home());
+    }
+
+    private static boolean isPresent(PolicyDocument document, Edit.Grant grant, Partition home) {
         return document.statements().stream()
                 .filter(Statement::denies)
                 .filter(deny -> grant.access().actions().stream().anyMatch(deny::covers))

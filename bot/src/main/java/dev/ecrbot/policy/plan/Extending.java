@@ -33,7 +33,7 @@ final class Extending {
             return granting.stands() ? Outcome.nothing(extended()) : missing();
         }
         var moving = new Granting(base.with(ending.without()), later, context);
-        boolean denied = Deny.isPresent(base, later, context.home());
+        boolean denied = Deny.isPresent(base, later, context);
         return moving.stranger()
                 .orElseGet(
                         () -> new Outcome.Changed(moving.added(), List.of(), GrantWarnings.of(later, context, denied)));

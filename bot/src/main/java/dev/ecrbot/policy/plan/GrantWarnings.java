@@ -38,14 +38,15 @@ final class GrantWarnings {
                             + " stays when this ends."));
         }
         if (denied) {
-            warnings.add(new Warning(Kind.DENY_PRESENT, suspicion(name)));
+            warnings.add(new Warning(Kind.DENY_PRESENT, suspicion(grant, context)));
         }
         return warnings;
     }
 
     /** Says that a Deny is there, of which isn't known what it denies. */
-    static String suspicion(String name) {
-        return "A Deny statement in this policy may keep " + name + " out all the same.";
+    static String suspicion(Edit.Grant grant, PlanContext context) {
+        return "A Deny statement" + (Deny.isBeside(grant, context) ? Hindrance.BESIDE : " in this policy")
+                + " may keep " + context.names().of(grant.principal()) + " out all the same.";
     }
 
     /** Returns the warnings with what Deny statements leave of the grant in place of the mere suspicion that there may be some. */

@@ -51,7 +51,7 @@ final class Granting {
         if (held && !grant.own()) {
             return there(true);
         }
-        boolean denied = Deny.isPresent(base, grant, home);
+        boolean denied = Deny.isPresent(base, grant, context);
         if (standsAsLong()) {
             return held || (!denied && !grant.access().conditions().isEmpty())
                     ? there(held)
@@ -73,7 +73,7 @@ final class Granting {
                         part,
                         List.copyOf(grant.access().actions()),
                         grant.until(),
-                        context.setting().alone()));
+                        context.setting()));
     }
 
     private Outcome there(boolean certain) {

@@ -1,6 +1,7 @@
 package dev.ecrbot.policy.plan;
 
 import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.holding.EditScope;
 import dev.ecrbot.policy.holding.PlanContext;
 import java.util.Optional;
 
@@ -11,6 +12,13 @@ import java.util.Optional;
  * @param text the same in sentences
  */
 public record Hindrance(String mark, String text) {
+    /** Nothing is denied but, perhaps, by the registry's own policy, which can't be read. */
+    public static final Hindrance UNKNOWN =
+            new Hindrance("unknown", "It isn't known whether the registry's policy denies it.");
+
+    /** Stands behind each statement of the registry's own policy, in marks and texts alike. */
+    static final String BESIDE = " of the registry's own policy";
+
     private static final String SUSPICION = "perhaps";
 
     /** Returns what hinders the grant in a policy in which it stands; nothing where it gives all that it says. As a plan's warning. */
@@ -18,8 +26,14 @@ public record Hindrance(String mark, String text) {
         return Denied.of(live, grant, context)
                 .map(denied -> new Hindrance(denied.denied() + " " + denied.depends(), denied.text()))
                 .or(() -> Optional.of(new Hindrance(
-                                SUSPICION,
-                                GrantWarnings.suspicion(context.names().of(grant.principal()))))
-                        .filter(any -> Deny.isPresent(live, grant, context.home())));
+                                SUSPICION + (Deny.isBeside(grant, context) ? BESIDE : ""),
+                                GrantWarnings.suspicion(grant, context)))
+                        .filter(any -> Deny.isPresent(
+                                EditScope.of(live, context.target()).document(), grant, context)));
+    }
+
+    /** Returns whether this is about a Deny of the registry's own policy: a mark, or what people are told. */
+    public static boolean isBeside(String markOrText) {
+        return markOrText.contains(BESIDE);
     }
 }

@@ -105,8 +105,24 @@ public record Plan(
     }
 
     /** Returns whether a statement denies some of what is given, or may. */
+    public boolean denied() {
+        return has(Warning.Kind.DENY_PRESENT);
+    }
+
+    /** Returns whether a statement denies some of what is given, or one that can't be read may. */
     public boolean hindered() {
-        return warnings.stream().anyMatch(warning -> warning.kind() == Warning.Kind.DENY_PRESENT);
+        return denied() || has(Warning.Kind.REGISTRY_UNKNOWN);
+    }
+
+    /** Returns whether the registry's own policy denies some of what is given, or may. */
+    public boolean deniedBeside() {
+        return warnings.stream()
+                .filter(warning -> warning.kind() == Warning.Kind.DENY_PRESENT)
+                .anyMatch(warning -> Hindrance.isBeside(warning.text()));
+    }
+
+    private boolean has(Warning.Kind kind) {
+        return warnings.stream().anyMatch(warning -> warning.kind() == kind);
     }
 
     /** Returns whether some of what is given depends on a condition. */

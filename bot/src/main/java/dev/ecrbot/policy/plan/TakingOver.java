@@ -62,7 +62,7 @@ final class TakingOver {
     private Outcome given(PolicyDocument left, List<String> touched) {
         var granting = new Granting(left, takeOver.grant(), context);
         Optional<Outcome> stranger = granting.stranger();
-        boolean denied = Deny.isPresent(left, takeOver.grant(), home);
+        boolean denied = Deny.isPresent(left, takeOver.grant(), context);
         // Nothing of theirs stands beside it.
         var alone = new Edit.Grant(takeOver.principal(), takeOver.access(), takeOver.until());
         return stranger.orElseGet(

@@ -5,6 +5,7 @@ import dev.ecrbot.desk.request.EarlyEnd;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.tell.GrantNote;
 import dev.ecrbot.policy.holding.Claim;
+import dev.ecrbot.policy.plan.Hindrance;
 import dev.ecrbot.slack.message.Blocks;
 import dev.ecrbot.slack.message.Buttons;
 import dev.ecrbot.slack.message.DisplayNames;
@@ -147,12 +148,17 @@ record GrantNoteText(Request request, Optional<String> card, DisplayNames names)
     public Rendered hindered(GrantNote.Hindered hindered) {
         var held = new HeldText(hindered.held(), names);
         boolean whole = hindered.what().isBlank();
-        String start = whole ? "No Deny stands in its way any more: " : "Somebody put a Deny in its way: ";
+        boolean unknown = hindered.what().equals(Hindrance.UNKNOWN.text());
+        String start = unknown
+                ? "The Deny that stood in its way is gone: "
+                : whole ? "No Deny stands in its way any more: " : "Somebody put a Deny in its way: ";
         var line = held.asOf(new RichTextLine().text(start).bold(held.what()).text(" is in the policy"));
         held.until(line, ", until ", "");
         var lines = new ArrayList<RichTextLine>(List.of(linked(line)));
         if (!whole) {
             lines.add(RichTextLine.bold("But: ", SafeText.line(hindered.what(), LONGEST_PROBLEM)));
+        }
+        if (!whole && !unknown) {
             lines.add(
                     RichTextLine.of(
                             "ecr-bot doesn't change what others write. Ask whoever looks after that policy, or the approvers."));

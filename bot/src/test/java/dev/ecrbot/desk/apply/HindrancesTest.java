@@ -95,6 +95,35 @@ final class HindrancesTest {
     }
 
     @Test
+    void ofWhatEverybodyElseHasThere() {
+        Request grant = bench.applied(PULL + " for 7d");
+        Request other = bench.applied("grant pull payments/api sales nightly-build for 7d");
+        Request gone = bench.applied("grant push payments/api sales role2-2 for 7d");
+        othersDeny();
+        bench.applied("revoke push payments/api sales role2-2");
+        assertThat(bench.grant(gone).state()).isEqualTo(Grant.State.ENDED);
+        assertThat(isLimited(grant)).isTrue();
+
+        ForeignPen.write(bench.ecr, API, true, "by hand again");
+        bench.applied("grant read payments/api sales role2-1 for 7d");
+        assertThat(isLimited(grant)).isFalse();
+
+        othersDeny();
+        bench.applied("grant push payments/api sales role2-1 for 7d");
+        assertThat(isLimited(grant)).isTrue();
+        assertThat(isLimited(other)).isFalse();
+    }
+
+    @Test
+    void nothingIsSaidToBeDeniedOfWhatIsMissing() {
+        Request grant = bench.applied(PULL + " for 7d");
+        ForeignPen.write(bench.ecr, API, false, "by hand over it");
+        othersDeny();
+        bench.applied("grant read payments/api sales role2-1 for 7d");
+        assertThat(bench.mailbox.notes(grant.id())).noneMatch(GrantNote.Hindered.class::isInstance);
+    }
+
+    @Test
     void aReadingThatIsOvertakenByOneOfTheBotsOwnSaysNothing() {
         Request grant = bench.applied(PULL + " for 7d");
         Request other = bench.applied("grant push-only payments/api sales ci-deployer for 7d");

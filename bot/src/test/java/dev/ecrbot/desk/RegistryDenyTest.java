@@ -1,0 +1,269 @@
+package dev.ecrbot.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecrbot.desk.counter.Answer;
+import dev.ecrbot.desk.ledger.EventKind;
+import dev.ecrbot.desk.request.Grant;
+import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestState;
+import dev.ecrbot.desk.tell.GrantNote;
+import dev.ecrbot.desk.tell.Message;
+import dev.ecrbot.desk.tell.Note;
+import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.policy.plan.Plan;
+import dev.ecrbot.policy.plan.Warning;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.sandbox.ecr.ApiCall;
+import dev.ecrbot.sandbox.ecr.ApiOperation;
+import dev.ecrbot.sandbox.ecr.Fault;
+import dev.ecrbot.sandbox.ecr.Place;
+import dev.ecrbot.sandbox.ecr.SeedRegistry;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What the registry's own policy denies is said of each grant in its repositories, and nothing that it denies is called in effect. */
+final class RegistryDenyTest {
+    private static final Repository API = SeedRegistry.west("payments/api");
+    private static final String ROLE = SeedRegistry.role(SeedRegistry.SALES, "ci-deployer");
+    private static final String PULL = "grant pull payments/api sales ci-deployer";
+    private static final String LAYERS = "ecr:GetDownloadUrlForLayer";
+    private static final String SAYS = "GetDownloadUrlForLayer stays denied to role ci-deployer in sales (222222222222) by the"
+            + " Deny statement “by hand” of the registry's own policy.";
+
+    private final DeskBench bench = new DeskBench();
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void aGrantOfWhichNothingWouldBeLeftIsRefused() {
+        denyBeside("ecr:*");
+        assertThat(bench.refused(PULL)).satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo(Code.DENIED_BY_STATEMENT);
+            assertThat(problem.what())
+                    .contains("the Deny statement “by hand” of the registry's own policy denies all of it")
+                    .doesNotContain("of its policy");
+        });
+    }
+
+    @Test
+    void whatStaysDeniedIsSaidToApproversAndToTheHolder() {
+        denyBeside(LAYERS);
+        Request asked = bench.asks(DeskBench.RITA, PULL + " for 7d");
+        Plan plan = asked.revision().plan();
+        assertThat(texts(plan, Warning.Kind.DENY_PRESENT)).containsExactly(SAYS);
+        assertThat(plan.effects()).singleElement().satisfies(effect -> assertThat(effect.gains())
+                .contains("ecr:BatchGetImage")
+                .doesNotContain(LAYERS));
+
+        bench.approves(DeskBench.AMIR, asked);
+        bench.work();
+
+        assertThat(granted(asked).held().limited()).isTrue();
+        assertThat(isLimited(asked)).isTrue();
+        assertThat(texts(bench.now(asked).revision().plan(), Warning.Kind.DENY_PRESENT)).containsExactly(SAYS);
+    }
+
+    @Test
+    void whatIsDeniedByTheClickIsShownToTheApproversFirst() {
+        Request asked = bench.asks(DeskBench.RITA, PULL);
+        denyBeside(LAYERS);
+        bench.approves(DeskBench.AMIR, asked);
+        bench.work();
+
+        Request again = bench.now(asked);
+        assertThat(again.stage().state()).isEqualTo(RequestState.PENDING);
+        assertThat(texts(again.revision().plan(), Warning.Kind.DENY_PRESENT)).containsExactly(SAYS);
+        bench.approves(DeskBench.AMIR, again);
+        bench.work();
+        assertThat(granted(asked).held().limited()).isTrue();
+    }
+
+    @Test
+    void whatIsDeniedLaterIsToldByTheNextReadingAndWhenItIsOver() {
+        Request grant = bench.applied(PULL + " for 7d");
+        denyBeside(LAYERS);
+        look();
+        assertThat(isLimited(grant)).isTrue();
+        assertThat(told(grant)).singleElement().satisfies(note -> assertThat(note.what()).isEqualTo(SAYS));
+
+        ForeignPen.nothingBeside(bench.ecr, API);
+        look();
+        assertThat(isLimited(grant)).isFalse();
+        assertThat(told(grant)).hasSize(2).last().satisfies(note -> assertThat(note.what()).isEmpty());
+    }
+
+    @Test
+    void whatSomebodyElseIsGrantedBesideTellsItToo() {
+        Request grant = bench.applied(PULL + " for 7d");
+        denyBeside(LAYERS);
+        bench.applied("grant read payments/api sales nightly-build for 7d");
+        assertThat(isLimited(grant)).isTrue();
+    }
+
+    @Test
+    void nobodyIsSaidToHaveWhatIsDenied() {
+        bench.applied(PULL + " for 7d");
+        denyBeside(LAYERS);
+        assertThat(bench.types(DeskBench.BEN, PULL + " for 2d"))
+                .isInstanceOfSatisfying(Answer.NothingToChange.class, nothing -> assertThat(nothing.why())
+                        .contains("a Deny statement may keep it out")
+                        .doesNotContain("already has"));
+    }
+
+    @Test
+    void whatCantBeReadIsSaidWhereAccessIsGivenAndNowhereElse() {
+        bench.ecr.traffic().withhold(SeedRegistry.BOT_ROLE, ApiOperation.GET_REGISTRY_POLICY);
+        Request grant = bench.applied(PULL + " for 2h");
+        assertThat(texts(grant.revision().plan(), Warning.Kind.REGISTRY_UNKNOWN))
+                .singleElement()
+                .asString()
+                .contains("couldn't find out whether the registry's own policy denies it", "ecr:GetRegistryPolicy");
+        assertThat(granted(grant).held().limited()).isTrue();
+
+        bench.clock.advance(Duration.ofHours(3));
+        bench.sweep();
+        assertThat(bench.grant(grant).ended().orElseThrow().reason()).isEqualTo(Grant.Reason.EXPIRED);
+        assertThat(told(grant)).isEmpty();
+    }
+
+    @Test
+    void whatWasSaidToBeDeniedStaysSaidWhileItCantBeRead() {
+        denyBeside(LAYERS);
+        Request grant = bench.applied(PULL + " for 7d");
+        bench.ecr.traffic().withhold(SeedRegistry.BOT_ROLE, ApiOperation.GET_REGISTRY_POLICY);
+        look();
+        assertThat(isLimited(grant)).isTrue();
+        assertThat(told(grant)).isEmpty();
+    }
+
+    @Test
+    void aDenyThatGoesLeavesWhatIsNotKnown() {
+        bench.ecr.traffic().withhold(SeedRegistry.BOT_ROLE, ApiOperation.GET_REGISTRY_POLICY);
+        Request grant = bench.applied(PULL + " for 7d");
+        ForeignPen.deny(bench.ecr, API, ROLE, "by hand");
+        look();
+        ForeignPen.write(bench.ecr, API, true, "by hand again");
+        look();
+        assertThat(isLimited(grant)).isTrue();
+        assertThat(told(grant)).hasSize(2).last().satisfies(note -> assertThat(note.what())
+                .isEqualTo("It isn't known whether the registry's policy denies it."));
+        look();
+        assertThat(told(grant)).hasSize(2);
+
+        bench.ecr.traffic().restore(SeedRegistry.BOT_ROLE, ApiOperation.GET_REGISTRY_POLICY);
+        look();
+        assertThat(isLimited(grant)).isFalse();
+    }
+
+    @Test
+    void aGrantWaitsForARegistryThatIsThrottled() {
+        Request asked = bench.asks(DeskBench.RITA, PULL);
+        bench.ecr.traffic().fault(ApiOperation.GET_REGISTRY_POLICY, 20, Fault.throttle());
+        bench.approves(DeskBench.AMIR, asked);
+        bench.work();
+        bench.ecr.traffic().clearFaults();
+        assertThat(bench.now(asked).stage().state()).isEqualTo(RequestState.APPROVED);
+        assertThat(bench.events(asked)).contains(EventKind.WAITING_FOR_AWS);
+
+        bench.clock.advance(Duration.ofMinutes(1));
+        bench.sweep();
+        assertThat(bench.now(asked).stage().state()).isEqualTo(RequestState.APPLIED);
+    }
+
+    @Test
+    void fourCallsLeadFromTheApprovalToTheProof() {
+        assertThat(callsToProof(PULL)).hasSize(4);
+        denyBeside(LAYERS);
+        assertThat(callsToProof("grant push payments/api sales ci-deployer")).hasSize(4);
+    }
+
+    @Test
+    void underV1ItDeniesNothing() {
+        bench.ecr.setPolicyScope(Place.of(API), "V1");
+        ForeignPen.denyBeside(bench.ecr, API, ROLE, "ecr:ReplicateImage", "*");
+        Request grant = bench.applied(PULL);
+        assertThat(grant.revision().plan().hindered()).isFalse();
+        assertThat(bench.ecr.traffic().calls(ApiOperation.GET_ACCOUNT_SETTING)).isNotEmpty();
+    }
+
+    @Test
+    void anotherRepositorysDenyIsNoneOfThisOne() {
+        ForeignPen.denyBeside(bench.ecr, API, ROLE, LAYERS, SeedRegistry.west("payments/other").arn());
+        Request grant = bench.applied(PULL);
+        assertThat(grant.revision().plan().hindered()).isFalse();
+        assertThat(bench.ecr.traffic().calls(ApiOperation.GET_ACCOUNT_SETTING)).isEmpty();
+    }
+
+    @Test
+    void statusSaysWhatIsLeftByBothPolicies() {
+        bench.applied(PULL);
+        ForeignPen.denyBeside(bench.ecr, API, "arn:aws:iam::222222222222:root", LAYERS, "*");
+        var status = (Answer.Status) bench.types(DeskBench.BEN, "status payments/api");
+        assertThat(status.derived())
+                .filteredOn(verdict -> verdict.principal().text().equals(ROLE))
+                .singleElement()
+                .satisfies(verdict -> assertThat(verdict.may())
+                        .contains("ecr:BatchGetImage")
+                        .doesNotContain(LAYERS));
+    }
+
+    private List<ApiCall> callsToProof(String text) {
+        Request asked = bench.asks(DeskBench.RITA, text);
+        int before = bench.ecr.traffic().calls().size();
+        bench.approves(DeskBench.AMIR, asked);
+        bench.staff.applier().apply(asked.id());
+        List<ApiCall> calls = bench.ecr.traffic().calls();
+        bench.work();
+        assertThat(bench.now(asked).stage().state()).isEqualTo(RequestState.APPLIED);
+        return calls.subList(before, calls.size());
+    }
+
+    private void denyBeside(String action) {
+        bench.clock.advance(Duration.ofMillis(1));
+        ForeignPen.denyBeside(bench.ecr, API, ROLE, action, "*");
+        bench.clock.advance(Duration.ofMillis(1));
+    }
+
+    private void look() {
+        bench.clock.advance(Duration.ofHours(2));
+        bench.staff.due().rereading().look(10);
+        bench.deliver();
+    }
+
+    private static List<String> texts(Plan plan, Warning.Kind kind) {
+        return plan.warnings().stream()
+                .filter(warning -> warning.kind() == kind)
+                .map(Warning::text)
+                .toList();
+    }
+
+    private List<GrantNote.Hindered> told(Request grant) {
+        return bench.mailbox.notes(grant.id()).stream()
+                .filter(GrantNote.Hindered.class::isInstance)
+                .map(GrantNote.Hindered.class::cast)
+                .toList();
+    }
+
+    private Note.Granted granted(Request request) {
+        return bench.mailbox.notes(request.id()).stream()
+                .filter(Note.Granted.class::isInstance)
+                .map(Note.Granted.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private boolean isLimited(Request grant) {
+        return bench.mailbox.of(Message.Card.class).stream()
+                .filter(card -> card.request().id().equals(grant.id()))
+                .reduce((first, second) -> second)
+                .flatMap(Message.Card::held)
+                .orElseThrow()
+                .limited();
+    }
+}
