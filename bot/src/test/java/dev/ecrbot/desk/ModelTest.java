@@ -88,7 +88,8 @@ final class ModelTest {
                             givenOn(request),
                             request.stage().changedAt()));
             world.checkSaid();
-            for (Repository repository : moves.repositories()) {
+            for (Repository repository :
+                    moves.repositories().stream().filter(moves::isThere).toList()) {
                 List<Request> here = requests.stream()
                         .filter(request -> request.change().target().equals(repository))
                         .toList();

@@ -75,8 +75,10 @@ final class Moves {
 
     /** Reads some policies as a crawl does, and has channels told what others changed, where Slack takes it. */
     private String watch() {
-        List<Repository> read =
-                repositories.stream().filter(any -> random.nextBoolean()).toList();
+        List<Repository> read = repositories.stream()
+                .filter(any -> random.nextBoolean())
+                .filter(this::isThere)
+                .toList();
         if (random.nextBoolean()) {
             life.keepUp();
         }
@@ -92,6 +94,11 @@ final class Moves {
 
     /** Makes one move, and returns what it was. */
     String next() {
+        Optional<Repository> gone =
+                repositories.stream().filter(any -> !isThere(any)).findFirst();
+        if (gone.isPresent() && random.nextInt(6) == 0) {
+            return deletedOrMade(gone.get());
+        }
         int dice = random.nextInt(100);
         if (dice < 5) {
             return grantsLife();
@@ -156,7 +163,7 @@ final class Moves {
     void untilQuiet() {
         life.untilQuiet();
         new Life(world).untilQuiet();
-        repositories.forEach(watchman::reads);
+        repositories.stream().filter(this::isThere).forEach(watchman::reads);
         world.clock().advance(Duration.ofHours(1));
         watchman.slackIsDown(false);
         watchman.tells();
@@ -232,7 +239,7 @@ final class Moves {
         applied.ifPresent(id -> {
             Request now = world.now(id);
             Repository repository = (Repository) now.change().target();
-            if (now.authority() != Authority.APPROVAL) {
+            if (now.authority() != Authority.APPROVAL || !isThere(repository)) {
                 return;
             }
             if (now.stage().state() == RequestState.PENDING) {
@@ -260,6 +267,12 @@ final class Moves {
     private String others() {
         world.clock().advance(Duration.ofMillis(1));
         Repository repository = one(repositories);
+        int dice = random.nextInt(14);
+        if (!isThere(repository) || dice == 0) {
+            return deletedOrMade(repository);
+        } else if (dice < 3) {
+            return beside(repository);
+        }
         boolean kept = random.nextInt(3) > 0;
         String sid = LiveAccess.BY_HAND + " " + ++edits;
         boolean deny = kept && random.nextInt(3) == 0;
@@ -280,6 +293,45 @@ final class Moves {
         }
         reference.replacedByOthers(repository, live.foreign(), kept);
         return "others write " + repository.name() + (deny ? ", a Deny" : kept ? "" : ", over ours");
+    }
+
+    /** Of what stood in a policy that goes with its repository nothing comes back with that. */
+    private String deletedOrMade(Repository repository) {
+        if (!isThere(repository)) {
+            world.ecr().addRepository(repository, Map.of());
+            return repository.name() + " is made again";
+        }
+        boolean said = world.ecr().policy(repository).isPresent();
+        world.ecr().deleteRepository(repository);
+        world.clock().advance(Duration.ofMillis(1));
+        if (said) {
+            reference.replacedByOthers(repository, List.of(), false);
+        }
+        return repository.name() + " is deleted";
+    }
+
+    /** The registry's own policy denies something, or nothing any more. */
+    private String beside(Repository repository) {
+        if (random.nextBoolean()) {
+            ForeignPen.nothingBeside(world.ecr(), repository);
+            world.clock().advance(Duration.ofMillis(1));
+            return "nothing is denied beside any more";
+        }
+        String whom = one(List.of(SeedRegistry.role(SeedRegistry.SALES, one(ROLES)), "arn:aws:iam::222222222222:root"));
+        String action = one(List.of("ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage", "ecr:*"));
+        String where = one(List.of("*", repository.arn()));
+        try {
+            ForeignPen.denyBeside(world.ecr(), repository, whom, action, where);
+        } catch (AwsError e) {
+            assertThat(harsh).as("a role is gone that is named there").isTrue();
+            return "others are refused";
+        }
+        world.clock().advance(Duration.ofMillis(1));
+        return action + " on " + where + " is denied beside to " + whom;
+    }
+
+    boolean isThere(Repository repository) {
+        return world.ecr().repositories().contains(repository);
     }
 
     private boolean settled(Repository repository) {

@@ -8,6 +8,7 @@ import dev.ecrbot.sandbox.ecr.ApiOperation;
 import dev.ecrbot.sandbox.ecr.Fault;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
@@ -16,7 +17,7 @@ import java.util.Random;
  * them too seldom. What isn't possible any more is passed over.
  */
 record Prelude(World world, Life life, Repository repository) {
-    private static final int KINDS = 7;
+    private static final int KINDS = 9;
 
     void play(Random random) {
         switch (random.nextInt(KINDS)) {
@@ -26,6 +27,8 @@ record Prelude(World world, Life life, Repository repository) {
             case 3 -> denied();
             case 4 -> answerLost();
             case 5 -> undone();
+            case 6 -> deniedBeside();
+            case 7 -> deletedAndMadeAgain();
             default -> extendedUnderADeny();
         }
         life.deliver();
@@ -79,6 +82,26 @@ record Prelude(World world, Life life, Repository repository) {
         Optional<Request> grant = done(grant("pull", " for 2h"));
         deny();
         grant.ifPresent(given -> done("extend " + given.id() + " for 3h"));
+    }
+
+    /** What the registry's own policy denies is there before the grant is asked for, or soon after. */
+    private void deniedBeside() {
+        String role = SeedRegistry.role(SeedRegistry.SALES, "ci-deployer");
+        done(grant("push", ""));
+        world.clock().advance(Duration.ofMillis(1));
+        ForeignPen.denyBeside(world.ecr(), repository, role, "ecr:GetDownloadUrlForLayer", "*");
+        world.clock().advance(Duration.ofMillis(1));
+        done(grant("pull", ""));
+        read();
+    }
+
+    /** What comes back under the name of a repository has nothing of what was given in it. */
+    private void deletedAndMadeAgain() {
+        done(grant("pull", ""));
+        world.ecr().deleteRepository(repository);
+        world.clock().advance(Duration.ofMillis(1));
+        world.ecr().addRepository(repository, Map.of());
+        read();
     }
 
     private void deny() {

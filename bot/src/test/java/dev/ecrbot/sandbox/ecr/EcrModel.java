@@ -104,10 +104,10 @@ public final class EcrModel {
     public void addRepository(Repository repository, Map<String, String> tags) {
         synchronized (lock) {
             iam.addAccount(repository.account());
-            var state = registry(Place.of(repository))
-                    .repositories
-                    .computeIfAbsent(
-                            repository.name().value(), name -> new RepositoryState(repository, clock.instant()));
+            var registry = registry(Place.of(repository));
+            var state = registry.repositories.computeIfAbsent(
+                    repository.name().value(), name -> new RepositoryState(repository, clock.instant()));
+            Optional.ofNullable(registry.past.remove(repository.name().value())).ifPresent(state.policy.history::addAll);
             state.tags.clear();
             state.tags.putAll(tags);
         }
@@ -157,10 +157,17 @@ public final class EcrModel {
         }
     }
 
-    /** Deletes a repository with all that is in it. */
+    /** Deletes a repository with all that is in it; what was written to its policy is known again once it is made again. */
     public void deleteRepository(Repository repository) {
         synchronized (lock) {
-            registry(Place.of(repository)).repositories.remove(repository.name().value());
+            var registry = registry(Place.of(repository));
+            var gone = registry.repositories.remove(repository.name().value());
+            if (gone != null) {
+                if (gone.policy.stored.isPresent()) {
+                    remember(gone.policy, Caller.administrator(repository.account()), Optional.empty());
+                }
+                registry.past.put(repository.name().value(), gone.policy.history);
+            }
         }
     }
 

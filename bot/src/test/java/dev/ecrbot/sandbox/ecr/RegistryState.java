@@ -13,6 +13,9 @@ import java.util.TreeMap;
 final class RegistryState {
 
     final Map<String, RepositoryState> repositories = new TreeMap<>();
+    /** What was written to the policies of repositories that were deleted. */
+    final Map<String, List<PolicyChange>> past = new TreeMap<>();
+
     final PolicySlot policy;
     String policyScope = "V2";
     final List<CreationTemplate> templates = new ArrayList<>();
