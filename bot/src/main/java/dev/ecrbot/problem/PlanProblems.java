@@ -23,7 +23,7 @@ public final class PlanProblems {
         return new Problem(
                 Code.DENIED_BY_STATEMENT,
                 whom + " can't get " + access + " on " + target.text() + ": " + String.join(" and ", denials)
-                        + " denies all of it, and a Deny wins over every grant.",
+                        + (denials.size() == 1 ? " denies" : " deny") + " all of it, and a Deny wins over every grant.",
                 "Ask whoever looks after that policy to narrow or remove the Deny, then ask again.");
     }
 

@@ -39,9 +39,12 @@ record Denied(String whom, boolean whole, Map<String, Set<String>> denied, Map<S
         Map<String, Set<String>> depends = new LinkedHashMap<>();
         boolean whole = true;
         for (Principal part : grant.principal().parts()) {
+            RequestContext known = RequestContext.of(repository, context.now())
+                    .andAll(part)
+                    .and(context.organizations().keys(part));
             for (String action : new TreeSet<>(grant.access().actions())) {
                 var question = new Question(part, action, repository);
-                Answer answer = evaluation.answer(question, RequestContext.of(question, context.now()));
+                Answer answer = evaluation.answer(question, known);
                 boolean certain = answer.verdict() instanceof Verdict.No;
                 Optional<Decider> by = answer.decidedBy().stream()
                         .filter(decider -> decider.part() == Decider.Part.DENIES)

@@ -255,6 +255,34 @@ class OrganizationGrantTest {
         });
     }
 
+    /** Whoever is known to be outside is denied for certain, and whoever is known to be within isn't suspected. */
+    @Test
+    void aDenyForOthersThanAnOrganizationDependsOnNothingThatIsKnown() {
+        PolicyDocument base = policy(("{'Sid':'org','Effect':'Deny','Principal':'*','Action':'ecr:*','Condition':"
+                        + "{'StringNotEquals':{'aws:PrincipalOrgID':'" + ACME + "'}}}")
+                .replace('\'', '"'));
+        Edit.Grant pull = grant(role("ci"), StandardAccess.PULL, FOREVER);
+        assertThat(Planner.plan(base, pull, known(ACME))).isInstanceOfSatisfying(Plan.class, plan -> assertThat(
+                        plan.warnings())
+                .noneMatch(warning -> warning.text().contains("depending on")));
+        assertThat(Planner.plan(base, pull, known("o-xyz123def4")))
+                .isInstanceOfSatisfying(
+                        Planned.Refused.class, refused -> assertThat(refused.problem().what())
+                                .contains("the Deny statement “org” of its policy denies all of it"));
+    }
+
+    private static PlanContext known(String organization) {
+        return new PlanContext(
+                StandardAccess.CATALOGUE,
+                Plans.REPOSITORY,
+                Plans.NOW,
+                Map.of(),
+                true,
+                Set.of(),
+                new Organizations(
+                        Map.of(new OrganizationId(ACME), "acme"), Map.of(SALES, path(organization))));
+    }
+
     private static List<String> left(PolicyDocument base, Map<dev.ecrbot.ecr.AccountId, OrganizationPath> places) {
         var organizations = new Organizations(Map.of(new OrganizationId(ACME), "acme"), places);
         var context = new PlanContext(
