@@ -70,6 +70,7 @@ final class DoctorCommand implements Callable<Integer> {
         } else {
             Secrets valid = ((Reading.Valid<Secrets>) secrets).value();
             look(List.of(SetUp.slack(config, valid, clock), SetUp.unseen(), SetUp.store(config, valid, clock)), list);
+            look(SetUp.audit(config, valid, Tempo.REAL, clock), list);
         }
         look(SetUp.machines(config), list);
         registries(config, list, clock);

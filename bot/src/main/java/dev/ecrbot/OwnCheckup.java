@@ -79,6 +79,7 @@ final class OwnCheckup implements AutoCloseable {
             found.addAll(OwnFolders.look(now.store()));
             return found;
         }));
+        parts.addAll(SetUp.audit(now, secrets, tempo, clock));
         parts.addAll(SetUp.machines(now));
         parts.addAll(SetUp.registries(now, policies));
         return parts;

@@ -14,12 +14,14 @@ import dev.ecrbot.slack.web.Arrivals;
 import dev.ecrbot.slack.web.SlackCheckup;
 import dev.ecrbot.store.database.Credentials;
 import dev.ecrbot.store.database.StoreCheckup;
+import dev.ecrbot.time.Tempo;
+import dev.ecrbot.webhook.EndpointCheckup;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** All that the bot needs, in parts that are looked at one by one; nothing is changed or posted by that. */
+/** All that the bot needs, in parts that are looked at one by one; nothing is changed by that, and nobody is told anything. */
 final class SetUp {
 
     private SetUp() {}
@@ -47,6 +49,15 @@ final class SetUp {
             found.addAll(OwnFolders.look(config.store()));
             return found;
         });
+    }
+
+    /** Returns who takes the audit trail; nothing where nobody does. */
+    static List<Part> audit(BotConfig config, Secrets secrets, Tempo tempo, Clock clock) {
+        return Upkeep.endpoint(config, secrets.auditSecret(), tempo)
+                .map(endpoint ->
+                        new Part("whoever takes the audit trail", () -> EndpointCheckup.look(endpoint, clock)))
+                .stream()
+                .toList();
     }
 
     /** Returns who vouches for machines; nothing where none may ask. */

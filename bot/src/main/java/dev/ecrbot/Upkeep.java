@@ -32,14 +32,19 @@ final class Upkeep {
     private final Optional<Forwarding> forwarding;
 
     Upkeep(StoreLedger ledger, BotConfig config, Optional<String> auditSecret, Tempo tempo, Clock clock) {
-        this.forwarding = config.audit()
-                .map(audit -> new Endpoint(audit.webhook(), auditSecret.orElseThrow(), tempo.of(PATIENCE)))
+        this.forwarding = endpoint(config, auditSecret, tempo)
                 .map(endpoint -> new Forwarding(ledger, endpoint, Export::lines, clock));
         this.ledger = ledger;
         this.config = config;
         this.tempo = tempo;
         this.clock = clock;
         this.backUps = config.store().backup().map(settings -> new BackUps(ledger, settings, clock));
+    }
+
+    /** Returns who takes the audit trail, if anybody is to. */
+    static Optional<Endpoint> endpoint(BotConfig config, Optional<String> auditSecret, Tempo tempo) {
+        return config.audit()
+                .map(audit -> new Endpoint(audit.webhook(), auditSecret.orElseThrow(), tempo.of(PATIENCE)));
     }
 
     /** Returns these chores. */

@@ -68,6 +68,14 @@ final class FlawsOfTheStore {
                 place("anchors: %s/nowhere/anchors.jsonl", "store.anchors", "may not make it in"),
                 place("anchors: %s", "store.anchors", "is no file"),
                 new Flaw(
+                        "nobody takes the audit trail",
+                        setup -> {
+                            setup.environment.put("AUDIT_WEBHOOK_SECRET", "secret-password");
+                            setup.edit = text -> text + "audit: {webhook: 'http://127.0.0.1:1/audit'}\n";
+                        },
+                        "audit.webhook",
+                        "can't be reached"),
+                new Flaw(
                         "no password for PostgreSQL",
                         setup -> setup.config = setup.config.storedIn("jdbc:postgresql://127.0.0.1:1/ecrbot"),
                         "environment",

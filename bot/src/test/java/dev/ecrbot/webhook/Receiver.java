@@ -16,6 +16,7 @@ final class Receiver implements AutoCloseable {
     private final HttpServer server;
     private final List<String> taken = new CopyOnWriteArrayList<>();
     private final List<String> signed = new CopyOnWriteArrayList<>();
+    private final List<String> empty = new CopyOnWriteArrayList<>();
     private volatile IntUnaryOperator answer = length -> 204;
 
     Receiver() {
@@ -27,6 +28,10 @@ final class Receiver implements AutoCloseable {
         server.createContext("/", exchange -> {
             try (exchange) {
                 byte[] body = exchange.getRequestBody().readAllBytes();
+                if (body.length == 0) {
+                    empty.add(exchange.getRequestHeaders().getFirst(Endpoint.PING) + " "
+                            + exchange.getRequestHeaders().getFirst(Signature.HEADER));
+                }
                 int status = answer.applyAsInt(body.length);
                 if (status < 0) {
                     return;
@@ -59,6 +64,11 @@ final class Receiver implements AutoCloseable {
 
     List<String> signed() {
         return List.copyOf(signed);
+    }
+
+    /** Returns of each delivery without a body what its headers say of itself: whether it is a trial, and its signature. */
+    List<String> empty() {
+        return List.copyOf(empty);
     }
 
     @Override
