@@ -1,6 +1,7 @@
 package dev.ecrbot.http;
 
 import java.io.IOException;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -15,6 +16,7 @@ import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 public final class HttpListener implements AutoCloseable {
     private static final int THREADS = 10;
     private static final int KEPT_THREADS = 2;
+    private static final int IDLE_MILLIS = 60_000;
     private static final int BACKLOG = 256;
 
     private final Server server;
@@ -29,7 +31,9 @@ public final class HttpListener implements AutoCloseable {
      * @throws IOException if the port can't be listened on
      */
     public HttpListener(String name, Address address, Limits limits, Responder responder) throws IOException {
-        var threads = new QueuedThreadPool(THREADS, KEPT_THREADS);
+        // With a queue of its own Jetty would ask the JVM's management how wide this machine's memory is, which takes longer than all else
+        // here.
+        var threads = new QueuedThreadPool(THREADS, KEPT_THREADS, IDLE_MILLIS, new LinkedBlockingQueue<>());
         threads.setName(name);
         threads.setDaemon(true);
         threads.setReservedThreads(0);
