@@ -41,8 +41,11 @@ public final class SlackClients implements AutoCloseable {
         this.command = command;
         this.calls = calls;
         this.responses = new ResponseHosts(apiUrl);
-        this.slack = slack(apiUrl, CALL);
-        this.quick = slack(apiUrl, QUICK);
+        SlackConfig config = config(apiUrl);
+        OkHttpClient http = http(config);
+        this.slack = slack(config, http, CALL);
+        // One client under both: each would read all certificates that this machine trusts, at every start.
+        this.quick = slack(config, http, QUICK);
     }
 
     /** Returns the methods, with the bot's token. */
@@ -74,7 +77,7 @@ public final class SlackClients implements AutoCloseable {
         return Reply.timed(calls, "response_url", () -> slack.send(responseUrl, json));
     }
 
-    private static Slack slack(URI apiUrl, Duration patience) {
+    private static SlackConfig config(URI apiUrl) {
         // Not the default one: it refuses every setting, and belongs to everybody in the process.
         var config = new SlackConfig();
         config.setMethodsEndpointUrlPrefix(apiUrl.toString());
@@ -88,8 +91,11 @@ public final class SlackClients implements AutoCloseable {
         }
         config.setHttpClientReadTimeoutMillis((int) TRANSFER.toMillis());
         config.setHttpClientWriteTimeoutMillis((int) TRANSFER.toMillis());
-        config.setHttpClientCallTimeoutMillis((int) patience.toMillis());
-        OkHttpClient http = SlackHttpClient.buildOkHttpClient(config)
+        return config;
+    }
+
+    private static OkHttpClient http(SlackConfig config) {
+        return SlackHttpClient.buildOkHttpClient(config)
                 .newBuilder()
                 .connectTimeout(CONNECT)
                 // To anywhere else than where it is meant to go, nothing goes.
@@ -99,7 +105,12 @@ public final class SlackClients implements AutoCloseable {
                 .addInterceptor(SentOnce::mark)
                 .addNetworkInterceptor(SentOnce::check)
                 .build();
-        return Slack.getInstance(config, new SlackHttpClient(http));
+    }
+
+    private static Slack slack(SlackConfig config, OkHttpClient http, Duration patience) {
+        return Slack.getInstance(
+                config,
+                new SlackHttpClient(http.newBuilder().callTimeout(patience).build()));
     }
 
     public static boolean isLoopback(URI uri) {
