@@ -66,6 +66,8 @@ public final class EcrBot implements AutoCloseable {
             new Clocks(ledger, clock).check();
             var policies = opened(aws);
             var slack = opened(joined(room));
+            // Where the bot is at home is found out while the rest is put together; nobody comes in before that is known.
+            slack.start();
             var index = new FleetIndex(ledger.index(), config.regionalRegistries(), clock);
             opened(metrics);
             var tally = new Tally(workers, metrics);
@@ -84,7 +86,6 @@ public final class EcrBot implements AutoCloseable {
             this.ops = opened(vitals.served(config.ops().address(), door::connected, metrics));
             policies.awaitOpen();
             opened(workers);
-            slack.start();
             workers.start(duty);
             this.chores = opened(ledger.schedule(counted(duty.chores(), upkeep.chores(policies.fleet())), tempo));
             door.start();
