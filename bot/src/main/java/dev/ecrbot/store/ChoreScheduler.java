@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -36,6 +38,7 @@ public final class ChoreScheduler implements AutoCloseable {
     private static final RowMapper<String> NAME = Row.as("scheduled_tasks", row -> row.text("task_name"));
 
     private final Scheduler scheduler;
+    private boolean ending;
 
     private ChoreScheduler(Scheduler scheduler) {
         this.scheduler = scheduler;
@@ -55,8 +58,19 @@ public final class ChoreScheduler implements AutoCloseable {
                 .missedHeartbeatsLimit(MISSED)
                 .shutdownMaxWait(FINISH)
                 .build();
+        // Those who come right after the start are served first: what waited while no bot ran can wait for two beats more.
+        scheduler.pause();
         scheduler.start();
-        return new ChoreScheduler(scheduler);
+        var shared = new ChoreScheduler(scheduler);
+        CompletableFuture.delayedExecutor(2 * beat.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(shared::begin);
+        return shared;
+    }
+
+    private synchronized void begin() {
+        if (!ending) {
+            scheduler.resume();
+        }
     }
 
     /** Returns a chore that was due minutes ago and is not done; one that is at work has longer. */
@@ -76,13 +90,15 @@ public final class ChoreScheduler implements AutoCloseable {
     }
 
     /** Begins no chore any more; what is at work goes on. Returns at once. */
-    public void pause() {
+    public synchronized void pause() {
+        ending = true;
         scheduler.pause();
     }
 
     /** Ends all chores; one that doesn't end in time is done again by another replica, or at the next start. */
     @Override
     public void close() {
+        pause();
         scheduler.stop();
     }
 }

@@ -9,9 +9,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -116,6 +119,32 @@ final class ChoreSchedulerTest {
 
         Race.await(done);
         dead.countDown();
+    }
+
+    @Test
+    void thoseWhoComeAfterTheStartAreServedFirst() {
+        var did = new CountDownLatch(1);
+        var at = new AtomicLong();
+        long begun = System.nanoTime();
+        does(opened(On.H2).ledger(), () -> {
+            at.compareAndSet(0, System.nanoTime());
+            did.countDown();
+        });
+
+        Race.await(did);
+
+        assertThat(Duration.ofNanos(at.get() - begun)).isGreaterThanOrEqualTo(QUICK.multipliedBy(2));
+    }
+
+    @Test
+    void oneThatIsPausedBeforeItsFirstBeatBeginsNothingLater() throws Exception {
+        var did = new CountDownLatch(1);
+        ChoreScheduler paused = opened(On.H2).ledger()
+                .schedule(List.of(new Chore("chore", OFTEN, did::countDown)), QUICK);
+        open.push(paused);
+        paused.pause();
+
+        assertThat(did.await(5 * QUICK.toMillis(), TimeUnit.MILLISECONDS)).isFalse();
     }
 
     private Place opened(On on) {
