@@ -35,8 +35,8 @@ final class PackagedBot implements AutoCloseable {
         return start(slack, aws, Files.createTempDirectory("ecr-bot-load").resolve("store"));
     }
 
-    /** As the other, with its records in this H2 file. */
-    static PackagedBot start(LocalSlack slack, LocalAws aws, Path store) throws IOException {
+    /** As the other, with its records in this H2 file, and with these options for the JVM besides. */
+    static PackagedBot start(LocalSlack slack, LocalAws aws, Path store, String... options) throws IOException {
         int port = freePort();
         int ops = freePort();
         slack.deliverTo(URI.create("http://127.0.0.1:" + port + "/slack/events"));
@@ -50,7 +50,8 @@ final class PackagedBot implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx192m"));
-        Optional.ofNullable(System.getProperty("jvm")).ifPresent(words::add);
+        Optional.ofNullable(System.getProperty("jvm")).ifPresent(more -> words.addAll(List.of(more.split(" "))));
+        words.addAll(List.of(options));
         words.addAll(List.of(
                 "-jar",
                 jar.toString(),
@@ -81,6 +82,11 @@ final class PackagedBot implements AutoCloseable {
 
     int ops() {
         return ops;
+    }
+
+    /** Returns its process's id. */
+    long pid() {
+        return process.pid();
     }
 
     /** Returns where its log is. */

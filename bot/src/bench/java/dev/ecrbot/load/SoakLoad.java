@@ -6,7 +6,6 @@ import dev.ecrbot.sandbox.slack.Delivery;
 import dev.ecrbot.sandbox.slack.LocalSlack;
 import dev.ecrbot.sandbox.slack.Message;
 import dev.ecrbot.sandbox.slack.SampleWorkspace;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,11 +16,11 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * Uses the packaged bot at a steady rate for long: people ask, approve, look, and have access taken back, again and again. Prints
- * every few minutes how long acknowledgements took since, the bot's memory, and the size of its store.
+ * every minute how long acknowledgements took since, and what the bot takes; at the end, by how much each of that rises in an hour, the
+ * first ten minutes left out.
  *
  * <p>Run it with {@code ./mvnw -Pbench -Dbench.main=dev.ecrbot.load.SoakLoad}, after the jar was packaged; {@code -Dseconds=600} among
  * the bench's options makes it shorter than an hour.
@@ -29,7 +28,8 @@ import java.util.stream.Stream;
 public final class SoakLoad {
     private static final int A_SECOND = Integer.getInteger("rate", 5);
     private static final int SECONDS = Integer.getInteger("seconds", 3_600);
-    private static final int REPORT = Integer.getInteger("report", 300);
+    private static final int REPORT = Integer.getInteger("report", 60);
+    private static final double WARM = 1.0 / 6;
     private static final List<String> ROLES = List.of("ci-deployer", "role2-1", "role2-2", "ecsInstanceRole");
 
     private final LocalSlack slack;
@@ -44,14 +44,16 @@ public final class SoakLoad {
     public static void main(String[] args) throws Exception {
         var clock = Clock.systemUTC();
         Path store = Files.createTempDirectory("ecr-bot-soak").resolve("store");
+        Path collections = Files.createTempFile("ecr-bot-soak", ".gc");
         try (var slack = LocalSlack.start(SampleWorkspace.create(), clock);
                 var aws = new LocalAws(SeedRegistry.model(clock), SeedRegistry.BOT_HOST);
-                PackagedBot bot = PackagedBot.start(slack, aws, store)) {
-            new SoakLoad(slack).run(bot, store);
+                PackagedBot bot = PackagedBot.start(slack, aws, store, "-Xlog:gc:file=" + collections)) {
+            new SoakLoad(slack).run(new Sampler(bot, store, collections));
         }
     }
 
-    private void run(PackagedBot bot, Path store) throws Exception {
+    private void run(Sampler sampler) throws Exception {
+        var samples = new ArrayList<Sample>();
         ScheduledExecutorService typing = Executors.newScheduledThreadPool(8);
         for (int second = 0; second < SECONDS; second += REPORT) {
             long begun = System.nanoTime();
@@ -63,11 +65,15 @@ public final class SoakLoad {
                     TimeUnit.NANOSECONDS.sleep(Math.max(0, due - System.nanoTime()));
                 }
             }
-            System.out.printf("%s, %s, store %,d KB%n", spent(), bot.memory(), size(store));
+            Sample sample = sampler.look();
+            samples.add(sample);
+            System.out.printf("%s, %s%n", sample.line(), spent());
         }
         typing.shutdown();
         typing.awaitTermination(10, TimeUnit.SECONDS);
         System.out.printf("%d deliveries, %d not acknowledged%n", sent, unacknowledged);
+        System.out.print(Sample.slopes(
+                samples.stream().filter(sample -> sample.hours() > WARM).toList()));
     }
 
     /** Ten steps in turn: a role gets access and loses it, while others ask. */
@@ -113,11 +119,5 @@ public final class SoakLoad {
                 sorted.size(),
                 sorted.get(sorted.size() / 2).toNanos() / 1e6,
                 sorted.get(sorted.size() * 99 / 100).toNanos() / 1e6);
-    }
-
-    private static long size(Path store) throws IOException {
-        try (Stream<Path> files = Files.list(store.getParent())) {
-            return files.mapToLong(file -> file.toFile().length()).sum() / 1024;
-        }
     }
 }
