@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Keeps what an image without these would still build without. */
 final class DockerfileTest {
+    // Resident beside the heap under load, with the cache copied, which it isn't any more: the soak of figures.md.
+    private static final int BESIDE_HEAP_MB = 175;
 
     @Test
     void runsAsNobodyAndHearsTheSignalToEnd() throws IOException {
@@ -50,6 +54,21 @@ final class DockerfileTest {
                 .isNotEmpty()
                 .allMatch(option -> entrypoint.contains("\"" + option + "\""));
         assertThat(entrypoint).contains("-XX:AOTCache=/app/ecr-bot.aot");
+    }
+
+    /** The collector fills the whole heap before it looks at the old part of it, and a process past its limit is killed. */
+    @Test
+    void whatJavaTakesBesideItsHeapFitsIntoTheLimit() throws IOException {
+        int share = number(Path.of("..", "Dockerfile"), "-XX:MaxRAMPercentage=(\\d+)");
+        int limit = number(Path.of("..", "config", "deploy", "kubernetes", "bot.yaml"), "limits: \\{memory: (\\d+)Mi\\}");
+
+        assertThat(limit * share / 100 + BESIDE_HEAP_MB).isLessThanOrEqualTo(limit);
+    }
+
+    private static int number(Path file, String pattern) throws IOException {
+        Matcher found = Pattern.compile(pattern).matcher(Files.readString(file));
+        assertThat(found.find()).as("%s in %s", pattern, file).isTrue();
+        return Integer.parseInt(found.group(1));
     }
 
     @Test
