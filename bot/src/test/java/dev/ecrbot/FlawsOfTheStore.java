@@ -70,7 +70,7 @@ final class FlawsOfTheStore {
                 new Flaw(
                         "nobody takes the audit trail",
                         setup -> {
-                            setup.environment.put("AUDIT_WEBHOOK_SECRET", "secret-password");
+                            setup.environment.put("AUDIT_WEBHOOK_SECRET", "secret-password-long");
                             setup.edit = text -> text + "audit: {webhook: 'http://127.0.0.1:1/audit'}\n";
                         },
                         "audit.webhook",
