@@ -54,8 +54,7 @@ final class SetUp {
     /** Returns who takes the audit trail; nothing where nobody does. */
     static List<Part> audit(BotConfig config, Secrets secrets, Tempo tempo, Clock clock) {
         return Upkeep.endpoint(config, secrets.auditSecret(), tempo)
-                .map(endpoint ->
-                        new Part("whoever takes the audit trail", () -> EndpointCheckup.look(endpoint, clock)))
+                .map(endpoint -> new Part("whoever takes the audit trail", () -> EndpointCheckup.look(endpoint, clock)))
                 .stream()
                 .toList();
     }

@@ -60,7 +60,8 @@ final class DockerfileTest {
     @Test
     void whatJavaTakesBesideItsHeapFitsIntoTheLimit() throws IOException {
         int share = number(Path.of("..", "Dockerfile"), "-XX:MaxRAMPercentage=(\\d+)");
-        int limit = number(Path.of("..", "config", "deploy", "kubernetes", "bot.yaml"), "limits: \\{memory: (\\d+)Mi\\}");
+        int limit =
+                number(Path.of("..", "config", "deploy", "kubernetes", "bot.yaml"), "limits: \\{memory: (\\d+)Mi\\}");
 
         assertThat(limit * share / 100 + BESIDE_HEAP_MB).isLessThanOrEqualTo(limit);
     }

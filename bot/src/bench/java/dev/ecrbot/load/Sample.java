@@ -17,7 +17,14 @@ import java.util.function.ToDoubleFunction;
  * @param queued deliveries and changes that wait for a thread
  */
 record Sample(
-        double hours, double resident, double heap, double threads, double files, double store, double outbox, double queued) {
+        double hours,
+        double resident,
+        double heap,
+        double threads,
+        double files,
+        double store,
+        double outbox,
+        double queued) {
 
     private record Column(String name, ToDoubleFunction<Sample> of) {}
 
@@ -33,7 +40,8 @@ record Sample(
     String line() {
         var line = new StringBuilder(String.format(Locale.ROOT, "%3.0f min", hours * 60));
         for (Column column : COLUMNS) {
-            line.append(String.format(Locale.ROOT, ", %s %.1f", column.name(), column.of().applyAsDouble(this)));
+            line.append(String.format(
+                    Locale.ROOT, ", %s %.1f", column.name(), column.of().applyAsDouble(this)));
         }
         return line.toString();
     }

@@ -27,6 +27,12 @@ public final class RepositoryProblems {
         return new Problem(problem.code(), problem.what(), "Did you mean " + name + "?");
     }
 
+    /** @param problem what is wrong with the repository in a form */
+    public static Problem otherName(Problem problem, String likely) {
+        return new Problem(
+                problem.code(), problem.what(), "Did you mean " + likely + "? Then write that in its field.");
+    }
+
     public static Problem onlyOne(String pattern, String example) {
         return malformed(
                 quote(pattern) + " is a pattern; this command takes one repository.",

@@ -55,13 +55,11 @@ public final class Training {
 
     /** @param args the configuration's file, which has the ports above */
     public static void main(String[] args) throws Exception {
-        String secret = Optional.ofNullable(System.getenv("SLACK_SIGNING_SECRET")).orElse("");
+        String secret =
+                Optional.ofNullable(System.getenv("SLACK_SIGNING_SECRET")).orElse("");
         var answered = new CountDownLatch(TYPED.size());
         var others = new HttpListener(
-                "stand-in",
-                new Address(Optional.of(HOST), STAND_IN),
-                Limits.of(1024 * 1024),
-                new StandIn(answered));
+                "stand-in", new Address(Optional.of(HOST), STAND_IN), Limits.of(1024 * 1024), new StandIn(answered));
         others.open();
         driverOfPostgres();
         var bot = new Thread(() -> run(args[0]), "bot");
@@ -105,15 +103,24 @@ public final class Training {
 
     private static void type(String text, String secret) throws IOException, GeneralSecurityException {
         String body = form(Map.of(
-                "command", "/ecr",
-                "text", text,
-                "team_id", StandIn.TEAM,
-                "user_id", ASKER,
-                "user_name", "training",
-                "channel_id", "C0TRAINING1",
-                "channel_name", "training",
-                "trigger_id", "training " + text.hashCode(),
-                "response_url", "http://" + HOST + ":" + STAND_IN + StandIn.RESPONSE));
+                "command",
+                "/ecr",
+                "text",
+                text,
+                "team_id",
+                StandIn.TEAM,
+                "user_id",
+                ASKER,
+                "user_name",
+                "training",
+                "channel_id",
+                "C0TRAINING1",
+                "channel_name",
+                "training",
+                "trigger_id",
+                "training " + text.hashCode(),
+                "response_url",
+                "http://" + HOST + ":" + STAND_IN + StandIn.RESPONSE));
         String second = String.valueOf(Instant.now().getEpochSecond());
         HttpURLConnection slack = connection(SLACK, "/slack/events");
         slack.setRequestProperty("Content-Type", "application/x-www-form-urlencoded");

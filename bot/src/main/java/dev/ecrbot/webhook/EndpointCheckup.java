@@ -32,7 +32,8 @@ public final class EndpointCheckup {
         }
         String what = "A signed delivery that holds no events wasn't taken: "
                 + answer.trouble().get() + ".";
-        return answer.status().isPresent() && MISSES_EVENTS.contains(answer.status().getAsInt())
+        return answer.status().isPresent()
+                        && MISSES_EVENTS.contains(answer.status().getAsInt())
                 ? Examined.unchecked(
                         CHECK,
                         subject,

@@ -109,10 +109,11 @@ final class CardLifeTest {
                         longer.id(), DeskBench.RITA, longer.change().end()))));
 
         assertThat(bench.types(DeskBench.BEN, "grant pull " + REPOSITORY + " sales nightly-build for 3d"))
-                .isInstanceOfSatisfying(Answer.NothingToChange.class, nothing -> assertThat(
-                                nothing.held().orElseThrow().covering())
-                        .extracting(Covering::request)
-                        .containsExactly(longer.id()));
+                .isInstanceOfSatisfying(
+                        Answer.NothingToChange.class,
+                        nothing -> assertThat(nothing.held().orElseThrow().covering())
+                                .extracting(Covering::request)
+                                .containsExactly(longer.id()));
     }
 
     /** Returns what the request's card says by now. */

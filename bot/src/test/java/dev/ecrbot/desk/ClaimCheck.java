@@ -58,7 +58,8 @@ record ClaimCheck(Claim claim, Instant moment) {
     boolean isSo(List<JsonNode> own, List<JsonNode> registry) {
         List<JsonNode> statements = Stream.concat(
                         own.stream(),
-                        registry.stream().filter(each -> each.path("Effect").asText().equals("Deny")))
+                        registry.stream()
+                                .filter(each -> each.path("Effect").asText().equals("Deny")))
                 .toList();
         if (claim instanceof Claim.Held held) {
             // It is said of now, and of the last moment before its end; after that nothing is said.

@@ -30,7 +30,8 @@ public final class ForeignPen {
     }
 
     /** Has the registry's own policy deny something there, and say nothing else. */
-    public static void denyBeside(EcrModel ecr, Repository repository, String principal, String action, String resource) {
+    public static void denyBeside(
+            EcrModel ecr, Repository repository, String principal, String action, String resource) {
         ObjectNode statement = MAPPER.createObjectNode()
                 .put("Sid", LiveAccess.BY_HAND)
                 .put("Effect", "Deny")

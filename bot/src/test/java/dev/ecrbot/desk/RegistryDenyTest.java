@@ -30,8 +30,9 @@ final class RegistryDenyTest {
     private static final String ROLE = SeedRegistry.role(SeedRegistry.SALES, "ci-deployer");
     private static final String PULL = "grant pull payments/api sales ci-deployer";
     private static final String LAYERS = "ecr:GetDownloadUrlForLayer";
-    private static final String SAYS = "GetDownloadUrlForLayer stays denied to role ci-deployer in sales (222222222222) by the"
-            + " Deny statement “by hand” of the registry's own policy.";
+    private static final String SAYS =
+            "GetDownloadUrlForLayer stays denied to role ci-deployer in sales (222222222222) by the"
+                    + " Deny statement “by hand” of the registry's own policy.";
 
     private final DeskBench bench = new DeskBench();
 
@@ -57,16 +58,18 @@ final class RegistryDenyTest {
         Request asked = bench.asks(DeskBench.RITA, PULL + " for 7d");
         Plan plan = asked.revision().plan();
         assertThat(texts(plan, Warning.Kind.DENY_PRESENT)).containsExactly(SAYS);
-        assertThat(plan.effects()).singleElement().satisfies(effect -> assertThat(effect.gains())
-                .contains("ecr:BatchGetImage")
-                .doesNotContain(LAYERS));
+        assertThat(plan.effects())
+                .singleElement()
+                .satisfies(effect ->
+                        assertThat(effect.gains()).contains("ecr:BatchGetImage").doesNotContain(LAYERS));
 
         bench.approves(DeskBench.AMIR, asked);
         bench.work();
 
         assertThat(granted(asked).held().limited()).isTrue();
         assertThat(isLimited(asked)).isTrue();
-        assertThat(texts(bench.now(asked).revision().plan(), Warning.Kind.DENY_PRESENT)).containsExactly(SAYS);
+        assertThat(texts(bench.now(asked).revision().plan(), Warning.Kind.DENY_PRESENT))
+                .containsExactly(SAYS);
     }
 
     @Test
@@ -90,12 +93,17 @@ final class RegistryDenyTest {
         denyBeside(LAYERS);
         look();
         assertThat(isLimited(grant)).isTrue();
-        assertThat(told(grant)).singleElement().satisfies(note -> assertThat(note.what()).isEqualTo(SAYS));
+        assertThat(told(grant))
+                .singleElement()
+                .satisfies(note -> assertThat(note.what()).isEqualTo(SAYS));
 
         ForeignPen.nothingBeside(bench.ecr, API);
         look();
         assertThat(isLimited(grant)).isFalse();
-        assertThat(told(grant)).hasSize(2).last().satisfies(note -> assertThat(note.what()).isEmpty());
+        assertThat(told(grant))
+                .hasSize(2)
+                .last()
+                .satisfies(note -> assertThat(note.what()).isEmpty());
     }
 
     @Test
@@ -111,9 +119,11 @@ final class RegistryDenyTest {
         bench.applied(PULL + " for 7d");
         denyBeside(LAYERS);
         assertThat(bench.types(DeskBench.BEN, PULL + " for 2d"))
-                .isInstanceOfSatisfying(Answer.NothingToChange.class, nothing -> assertThat(nothing.why())
-                        .contains("a Deny statement may keep it out")
-                        .doesNotContain("already has"));
+                .isInstanceOfSatisfying(
+                        Answer.NothingToChange.class,
+                        nothing -> assertThat(nothing.why())
+                                .contains("a Deny statement may keep it out")
+                                .doesNotContain("already has"));
     }
 
     @Test
@@ -151,8 +161,11 @@ final class RegistryDenyTest {
         ForeignPen.write(bench.ecr, API, true, "by hand again");
         look();
         assertThat(isLimited(grant)).isTrue();
-        assertThat(told(grant)).hasSize(2).last().satisfies(note -> assertThat(note.what())
-                .isEqualTo("It isn't known whether the registry's policy denies it."));
+        assertThat(told(grant))
+                .hasSize(2)
+                .last()
+                .satisfies(note ->
+                        assertThat(note.what()).isEqualTo("It isn't known whether the registry's policy denies it."));
         look();
         assertThat(told(grant)).hasSize(2);
 
@@ -194,7 +207,12 @@ final class RegistryDenyTest {
 
     @Test
     void anotherRepositorysDenyIsNoneOfThisOne() {
-        ForeignPen.denyBeside(bench.ecr, API, ROLE, LAYERS, SeedRegistry.west("payments/other").arn());
+        ForeignPen.denyBeside(
+                bench.ecr,
+                API,
+                ROLE,
+                LAYERS,
+                SeedRegistry.west("payments/other").arn());
         Request grant = bench.applied(PULL);
         assertThat(grant.revision().plan().hindered()).isFalse();
         assertThat(bench.ecr.traffic().calls(ApiOperation.GET_ACCOUNT_SETTING)).isEmpty();
@@ -208,9 +226,8 @@ final class RegistryDenyTest {
         assertThat(status.derived())
                 .filteredOn(verdict -> verdict.principal().text().equals(ROLE))
                 .singleElement()
-                .satisfies(verdict -> assertThat(verdict.may())
-                        .contains("ecr:BatchGetImage")
-                        .doesNotContain(LAYERS));
+                .satisfies(verdict ->
+                        assertThat(verdict.may()).contains("ecr:BatchGetImage").doesNotContain(LAYERS));
     }
 
     private List<ApiCall> callsToProof(String text) {

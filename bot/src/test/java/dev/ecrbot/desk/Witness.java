@@ -218,7 +218,9 @@ public final class Witness {
 
     /** Returns whether a Deny in the policy makes it false, and a write of the bot's own was read back since with that in it. */
     private boolean isDeniedAsRead(Falsehood each, Instant now) {
-        if (!(each.claim() instanceof Claim.Held held) || held.limited() || held.asOf().isPresent()) {
+        if (!(each.claim() instanceof Claim.Held held)
+                || held.limited()
+                || held.asOf().isPresent()) {
             return false;
         }
         PolicyHolder holder = held.on().holder();
@@ -232,7 +234,8 @@ public final class Witness {
         return !check.isSo(own, List.of())
                 && check.isSo(ClaimCheck.allowing(own).toList(), List.of())
                 && cards.values().stream()
-                        .filter(card -> card.request().change().target().holder().equals(holder))
+                        .filter(card ->
+                                card.request().change().target().holder().equals(holder))
                         .flatMap(card -> card.request().stage().proof().stream())
                         .anyMatch(proof -> proof.readBack().isAfter(changed));
     }
@@ -377,9 +380,8 @@ public final class Witness {
         Instant moment = claim.asOf().orElse(now);
         List<Optional<String>> policies = at(claim.on().holder(), claim.asOf(), isReadBack(message));
         // The registry's is read before a write, and not once more after it.
-        List<Optional<String>> beside = beside(claim)
-                .map(registry -> at(registry, claim.asOf(), false))
-                .orElse(List.of(Optional.empty()));
+        List<Optional<String>> beside =
+                beside(claim).map(registry -> at(registry, claim.asOf(), false)).orElse(List.of(Optional.empty()));
         checked++;
         if (policies.stream()
                 .noneMatch(policy -> beside.stream().anyMatch(registry -> isSo(claim, moment, policy, registry)))) {
@@ -394,7 +396,8 @@ public final class Witness {
     // What is so at the last moment before its end is so until then: nothing in these policies begins later.
     private boolean isSo(Claim claim, Instant moment, Optional<String> policy, Optional<String> registry) {
         return verdicts.computeIfAbsent(
-                List.of(claim, policy, registry), any -> new ClaimCheck(claim, moment).isSo(said(policy), said(registry)));
+                List.of(claim, policy, registry),
+                any -> new ClaimCheck(claim, moment).isSo(said(policy), said(registry)));
     }
 
     private List<JsonNode> said(Optional<String> policy) {

@@ -292,8 +292,7 @@ public final class EveryMessage {
                         Optional.of(new HeldAlready(
                                 Samples.request().change().edit().principal(),
                                 snippet,
-                                List.of(new Covering(
-                                        request.id(), Samples.RITA, Optional.of(Samples.WEEK))),
+                                List.of(new Covering(request.id(), Samples.RITA, Optional.of(Samples.WEEK))),
                                 Optional.of(new Offer(Samples.RITA, new Line(text)))))),
                 new Answer.NothingToChange(text, Optional.empty()),
                 Samples.status(

@@ -139,8 +139,8 @@ final class ChoreSchedulerTest {
     @Test
     void oneThatIsPausedBeforeItsFirstBeatBeginsNothingLater() throws Exception {
         var did = new CountDownLatch(1);
-        ChoreScheduler paused = opened(On.H2).ledger()
-                .schedule(List.of(new Chore("chore", OFTEN, did::countDown)), QUICK);
+        ChoreScheduler paused =
+                opened(On.H2).ledger().schedule(List.of(new Chore("chore", OFTEN, did::countDown)), QUICK);
         open.push(paused);
         paused.pause();
 

@@ -48,8 +48,7 @@ final class EndpointCheckupTest {
         var mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         String second = String.valueOf(clock.instant().getEpochSecond());
-        String expected =
-                HexFormat.of().formatHex(mac.doFinal((second + ".").getBytes(StandardCharsets.US_ASCII)));
+        String expected = HexFormat.of().formatHex(mac.doFinal((second + ".").getBytes(StandardCharsets.US_ASCII)));
         assertThat(receiver.empty()).containsExactly("true t=" + second + ",v1=" + expected);
     }
 
@@ -64,24 +63,27 @@ final class EndpointCheckupTest {
     })
     void whatWouldNotTakeItIsToBeMended(int status, String mend) {
         receiver.answers(length -> status);
-        assertThat(look().outcome()).isInstanceOfSatisfying(Examined.Wrong.class, wrong -> assertThat(wrong.mend())
-                .contains(mend));
+        assertThat(look().outcome())
+                .isInstanceOfSatisfying(
+                        Examined.Wrong.class, wrong -> assertThat(wrong.mend()).contains(mend));
     }
 
     @Test
     void whereNobodyAnswersTheAddressIsToBeMended() {
         assertThat(look(URI.create("http://127.0.0.1:1/audit?token=hush")).outcome())
-                .isInstanceOfSatisfying(Examined.Wrong.class, wrong -> assertThat(wrong.what())
-                        .contains("can't be reached"));
+                .isInstanceOfSatisfying(
+                        Examined.Wrong.class, wrong -> assertThat(wrong.what()).contains("can't be reached"));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {400, 411, 415, 422})
     void whoeverOnlyMissesEventsMayBeRight(int status) {
         receiver.answers(length -> status);
-        assertThat(look().outcome()).isInstanceOfSatisfying(Examined.Unchecked.class, unchecked -> assertThat(
-                        unchecked.how())
-                .contains("health page")
-                .contains("Ecr-Bot-Ping"));
+        assertThat(look().outcome())
+                .isInstanceOfSatisfying(
+                        Examined.Unchecked.class,
+                        unchecked -> assertThat(unchecked.how())
+                                .contains("health page")
+                                .contains("Ecr-Bot-Ping"));
     }
 }

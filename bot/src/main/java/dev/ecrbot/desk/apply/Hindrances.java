@@ -85,7 +85,8 @@ public record Hindrances(PolicyEvidence evidence, RegistryDenials denials) {
                 .or(() -> Optional.of(Hindrance.UNKNOWN).filter(any -> denied.isEmpty() && wasDenied));
         String mark = hindrance.map(Hindrance::mark).orElse("");
         boolean isNews = known.map(each -> !each.mark().equals(mark))
-                .orElseGet(() -> hindrance.isPresent() != wasDenied || hindrance.equals(Optional.of(Hindrance.UNKNOWN)));
+                .orElseGet(
+                        () -> hindrance.isPresent() != wasDenied || hindrance.equals(Optional.of(Hindrance.UNKNOWN)));
         return isNews
                 ? Optional.of(Map.of(
                         Detail.MARK,

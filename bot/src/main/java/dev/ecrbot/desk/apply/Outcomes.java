@@ -233,7 +233,8 @@ final class Outcomes {
 
     private static List<Covering> covering(LedgerTransaction transaction, Request failed, Problem problem) {
         return problem.code() == Code.NOTHING_TO_CHANGE
-                ? Covering.of(transaction.grants().standing(failed.change().target().holder()), failed.change())
+                ? Covering.of(
+                        transaction.grants().standing(failed.change().target().holder()), failed.change())
                 : List.of();
     }
 

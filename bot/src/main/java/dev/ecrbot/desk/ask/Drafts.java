@@ -11,6 +11,7 @@ import dev.ecrbot.desk.request.Origin;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.problem.RepositoryProblems;
 import dev.ecrbot.problem.RequestProblems;
 import dev.ecrbot.rules.PersonId;
 import java.util.EnumMap;
@@ -82,7 +83,7 @@ public record Drafts(
     private Problem better(PersonId person, Draft draft, Command.Grant grant, Problem problem) {
         return corrections
                 .of(person, grant, CommandText.of(draft.line().sent()), problem)
-                .map(meant -> at(problem, "Did you mean " + meant.repository() + "? Then write that in its field."))
+                .map(meant -> RepositoryProblems.otherName(problem, meant.repository().toString()))
                 .orElse(problem);
     }
 

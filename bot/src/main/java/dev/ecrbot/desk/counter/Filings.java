@@ -65,8 +65,7 @@ final class Filings {
                     .visit(
                             plan -> planned(filing, draft, plan),
                             nothing -> new Answer.NothingToChange(
-                                    nothing.why(),
-                                    HeldAlready.of(ledger, live.policies(), filing, nothing.byOthers())),
+                                    nothing.why(), HeldAlready.of(ledger, live.policies(), filing, nothing.byOthers())),
                             refused -> {
                                 throw judging.refusals()
                                         .ask(

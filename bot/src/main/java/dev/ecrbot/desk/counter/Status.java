@@ -96,8 +96,8 @@ final class Status {
                             some,
                             Unrecorded.in(transaction, registryOf(repository), policy)))
                     .orElse(List.of());
-            List<Derived> derived = beside.map(policy -> derived(sight, policy, lines, through))
-                    .orElse(List.of());
+            List<Derived> derived =
+                    beside.map(policy -> derived(sight, policy, lines, through)).orElse(List.of());
             doubt(side, "what the registry's own policy gives there").ifPresent(notes::add);
             var status = new Answer.Status(
                     repository,
@@ -117,10 +117,10 @@ final class Status {
     // What is denied there keeps out some whom it doesn't name, too.
     private List<Derived> derived(
             Sight sight, PolicyDocument beside, List<StatusLine> lines, List<StatusLine> through) {
-        boolean denies =
-                !RegistryHoldings.denials(beside, sight.repository()).isEmpty();
+        boolean denies = !RegistryHoldings.denials(beside, sight.repository()).isEmpty();
         List<Principal> principals = Stream.concat(
-                        through.stream(), lines.stream().filter(line -> denies && line.holding().allow()))
+                        through.stream(),
+                        lines.stream().filter(line -> denies && line.holding().allow()))
                 .map(line -> line.holding().principal())
                 .toList();
         return Derivation.of(sight.own(), beside, sight.repository(), principals, grantable, clock.instant());

@@ -106,8 +106,9 @@ final class Conclusions {
             return;
         }
         applying.unconfirmed().settle(holder);
-        Optional<PolicyDocument> denied =
-                news.hindered().isEmpty() ? Optional.empty() : applying.hindrances().denials().now(holder);
+        Optional<PolicyDocument> denied = news.hindered().isEmpty()
+                ? Optional.empty()
+                : applying.hindrances().denials().now(holder);
         Optional<PolicyDocument> live = policies.readIfThere(holder);
         Instant now = clock.instant();
         List<Grant> missing = asTheyWere(news.missing()).stream()

@@ -45,7 +45,16 @@ public record CardHistory(
             Optional<Instant> waitingForSlack,
             Optional<RequestId> triedAgain,
             Since since) {
-        this(shorter, withdrawn, revised, waitingForAws, waitingForSlack, triedAgain, since, Optional.empty(), List.of());
+        this(
+                shorter,
+                withdrawn,
+                revised,
+                waitingForAws,
+                waitingForSlack,
+                triedAgain,
+                since,
+                Optional.empty(),
+                List.of());
     }
 
     /**

@@ -66,8 +66,8 @@ public final class PolicyEvidence {
                 .granted()
                 .map(given -> request.replanned(request.revision()
                         .plan()
-                        .hinderedBy(
-                                planning.hindrance(live, given, request.change().target(), denied.orElseGet(PolicyDocument::empty)))))
+                        .hinderedBy(planning.hindrance(
+                                live, given, request.change().target(), denied.orElseGet(PolicyDocument::empty)))))
                 .orElse(request);
     }
 

@@ -24,7 +24,8 @@ record RegistryRest(RegistrySide side) {
 
     /** Returns what is denied there, as far as it can be told. */
     PolicyDocument denials() {
-        return side.visit(RegistrySide.Read::policy, silent -> PolicyDocument.empty(), unread -> PolicyDocument.empty());
+        return side.visit(
+                RegistrySide.Read::policy, silent -> PolicyDocument.empty(), unread -> PolicyDocument.empty());
     }
 
     /** Returns what was planned to give access, with what isn't known of it. */
@@ -46,7 +47,8 @@ record RegistryRest(RegistrySide side) {
                 read -> left(read, planned, change, context),
                 silent -> planned,
                 unread -> planned.visit(
-                        plan -> plan.with(unknown("whether the registry's own policy still gives access there", unread)),
+                        plan -> plan.with(
+                                unknown("whether the registry's own policy still gives access there", unread)),
                         nothing -> nothing,
                         refused -> refused));
     }

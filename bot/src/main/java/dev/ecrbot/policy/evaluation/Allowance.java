@@ -29,8 +29,7 @@ public final class Allowance {
 
     private static DecisionTimeline beside(Principal caller, Setting setting, RequestContext known) {
         PolicyDocument other = setting.beside();
-        var clauses =
-                new StatementMatchers(other.statements(), other.hasVariables(), Decider.Source.REGISTRY, setting);
+        var clauses = new StatementMatchers(other.statements(), other.hasVariables(), Decider.Source.REGISTRY, setting);
         return DecisionTimeline.of(clauses, caller, setting, known)
                 .and(DecisionTimeline.beside(clauses, caller, setting, known));
     }

@@ -51,15 +51,7 @@ public record PlanContext(
             boolean expiryInPolicy,
             Set<Owned> owned,
             Organizations organizations) {
-        this(
-                accesses,
-                target,
-                now,
-                accountNames,
-                expiryInPolicy,
-                owned,
-                organizations,
-                PolicyDocument.empty());
+        this(accesses, target, now, accountNames, expiryInPolicy, owned, organizations, PolicyDocument.empty());
     }
 
     /** A context in which nothing is known of organizations. */

@@ -69,11 +69,7 @@ final class Granting {
         Side policy = DatedStatements.side(withoutLoans(), context.owned(), context);
         return grant.principal().parts().stream()
                 .allMatch(part -> Allowance.lasts(
-                        policy,
-                        part,
-                        List.copyOf(grant.access().actions()),
-                        grant.until(),
-                        context.setting()));
+                        policy, part, List.copyOf(grant.access().actions()), grant.until(), context.setting()));
     }
 
     private Outcome there(boolean certain) {

@@ -56,8 +56,8 @@ public record LimitText(Plan plan, Optional<CardHistory.Hindered> hindered) {
 
     private List<String> shown() {
         return plan.warnings().stream()
-                .filter(warning -> warning.kind() == Warning.Kind.DENY_PRESENT
-                        || warning.kind() == Warning.Kind.REGISTRY_UNKNOWN)
+                .filter(warning ->
+                        warning.kind() == Warning.Kind.DENY_PRESENT || warning.kind() == Warning.Kind.REGISTRY_UNKNOWN)
                 .map(Warning::text)
                 .toList();
     }

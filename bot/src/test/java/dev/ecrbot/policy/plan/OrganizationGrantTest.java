@@ -262,12 +262,15 @@ class OrganizationGrantTest {
                         + "{'StringNotEquals':{'aws:PrincipalOrgID':'" + ACME + "'}}}")
                 .replace('\'', '"'));
         Edit.Grant pull = grant(role("ci"), StandardAccess.PULL, FOREVER);
-        assertThat(Planner.plan(base, pull, known(ACME))).isInstanceOfSatisfying(Plan.class, plan -> assertThat(
-                        plan.warnings())
-                .noneMatch(warning -> warning.text().contains("depending on")));
+        assertThat(Planner.plan(base, pull, known(ACME)))
+                .isInstanceOfSatisfying(
+                        Plan.class,
+                        plan -> assertThat(plan.warnings())
+                                .noneMatch(warning -> warning.text().contains("depending on")));
         assertThat(Planner.plan(base, pull, known("o-xyz123def4")))
                 .isInstanceOfSatisfying(
-                        Planned.Refused.class, refused -> assertThat(refused.problem().what())
+                        Planned.Refused.class,
+                        refused -> assertThat(refused.problem().what())
                                 .contains("the Deny statement “org” of its policy denies all of it"));
     }
 
@@ -279,8 +282,7 @@ class OrganizationGrantTest {
                 Map.of(),
                 true,
                 Set.of(),
-                new Organizations(
-                        Map.of(new OrganizationId(ACME), "acme"), Map.of(SALES, path(organization))));
+                new Organizations(Map.of(new OrganizationId(ACME), "acme"), Map.of(SALES, path(organization))));
     }
 
     private static List<String> left(PolicyDocument base, Map<dev.ecrbot.ecr.AccountId, OrganizationPath> places) {

@@ -107,7 +107,8 @@ public final class EcrModel {
             var registry = registry(Place.of(repository));
             var state = registry.repositories.computeIfAbsent(
                     repository.name().value(), name -> new RepositoryState(repository, clock.instant()));
-            Optional.ofNullable(registry.past.remove(repository.name().value())).ifPresent(state.policy.history::addAll);
+            Optional.ofNullable(registry.past.remove(repository.name().value()))
+                    .ifPresent(state.policy.history::addAll);
             state.tags.clear();
             state.tags.putAll(tags);
         }
