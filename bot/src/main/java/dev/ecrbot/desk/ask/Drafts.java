@@ -83,7 +83,7 @@ public record Drafts(
     private Problem better(PersonId person, Draft draft, Command.Grant grant, Problem problem) {
         return corrections
                 .of(person, grant, CommandText.of(draft.line().sent()), problem)
-                .map(meant -> RepositoryProblems.otherName(problem, meant.repository().toString()))
+                .map(meant -> RepositoryProblems.otherName(problem, meant.repository()))
                 .orElse(problem);
     }
 
