@@ -97,7 +97,7 @@ public final class AwsProblems {
     public static Problem noPolicy(String subject) {
         return new Problem(
                 Code.AWS_POLICY_REFUSED,
-                subject + " it has none any more.",
+                subject + " it is gone.",
                 "Ask for the change again: it starts from the policy as it is now.");
     }
 

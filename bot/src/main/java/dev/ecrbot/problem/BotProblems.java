@@ -45,7 +45,7 @@ public final class BotProblems {
 
     /** As the other, where somebody waits for others to write the same policy. */
     public static Problem stoppingWhileWaiting() {
-        return new Problem(Code.STOPPING, "The bot is stopping.", "Try again when it is running again.");
+        return new Problem(Code.STOPPING, "ecr-bot is stopping.", "Try again when it is running again.");
     }
 
     public static Problem stoppingBeforeCheckup() {

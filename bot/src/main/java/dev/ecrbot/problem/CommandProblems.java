@@ -122,7 +122,7 @@ public final class CommandProblems {
 
     public static Problem notToldWhich() {
         return malformed(
-                "It can't be told what that is about.",
+                "That line doesn't say what it is about.",
                 "Name a repository, an account or a role, or the id of the request.");
     }
 

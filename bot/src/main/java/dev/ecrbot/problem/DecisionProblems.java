@@ -145,7 +145,7 @@ public final class DecisionProblems {
         return new Problem(
                 Code.REQUEST_DECIDED,
                 "A later end of what " + request + " gave is asked for already.",
-                "Have that decided on.");
+                "Have the approvers decide on that one first.");
     }
 
     public static Problem emptyComment(String request) {

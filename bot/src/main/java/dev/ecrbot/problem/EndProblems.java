@@ -11,7 +11,7 @@ public final class EndProblems {
     private EndProblems() {}
 
     public static Problem missing() {
-        return malformed("There is no end.", ALONE);
+        return malformed("No end was given.", ALONE);
     }
 
     public static Problem notPartOfAnEnd(String typed) {

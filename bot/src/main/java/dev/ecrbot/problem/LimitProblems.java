@@ -7,7 +7,7 @@ public final class LimitProblems {
     public static Problem commands(int most) {
         return new Problem(
                 Code.LIMIT_COMMANDS,
-                "You typed more than " + most + " commands within a minute, so this one was not read.",
+                "You typed more than " + Typed.number(most, "command") + " within a minute, so this one was not read.",
                 "Wait a minute, and type it again.");
     }
 
@@ -21,7 +21,8 @@ public final class LimitProblems {
     public static Problem waiting(long waiting, int most) {
         return new Problem(
                 Code.LIMIT_PENDING,
-                "You have " + waiting + " requests that wait for a decision, and one person may have " + most + ".",
+                "You have " + Typed.number(waiting, "request")
+                        + " waiting for a decision, and one person may have no more than " + most + ".",
                 "Ask their approvers to decide, or take back what isn't needed: /ecr requests mine shows them, "
                         + "/ecr cancel and the id takes one back.");
     }
@@ -29,8 +30,8 @@ public final class LimitProblems {
     public static Problem waitingUnderRule(String rule, int most) {
         return new Problem(
                 Code.LIMIT_PENDING,
-                "Rule " + rule + " lets one person have " + most
-                        + " requests that wait for a decision, and you would have more.",
+                "Rule " + rule + " lets one person have " + Typed.number(most, "request")
+                        + " waiting for a decision, and you would have more.",
                 "Ask its approvers to decide, or take back what isn't needed: /ecr requests mine shows them, "
                         + "/ecr cancel and the id takes one back.");
     }
@@ -38,7 +39,8 @@ public final class LimitProblems {
     public static Problem grants(String rule, int most) {
         return new Problem(
                 Code.LIMIT_GRANTS,
-                "Rule " + rule + " lets one person hold " + most + " grants at a time, and you would hold more.",
+                "Rule " + rule + " lets one person hold " + Typed.number(most, "grant")
+                        + " at a time, and you would hold more.",
                 "End what isn't needed any more: /ecr shows what you hold, /ecr end and the id ends it.");
     }
 
@@ -55,8 +57,8 @@ public final class LimitProblems {
     private static Problem grantsWith(String rule, int most, String request, String next) {
         return new Problem(
                 Code.LIMIT_GRANTS,
-                "Rule " + rule + " lets one person hold " + most + " grants at a time, and with " + request
-                        + " its requester would hold more.",
+                "Rule " + rule + " lets one person hold " + Typed.number(most, "grant") + " at a time, and with "
+                        + request + " its requester would hold more.",
                 next);
     }
 

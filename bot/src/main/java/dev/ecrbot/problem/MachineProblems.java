@@ -5,15 +5,15 @@ public final class MachineProblems {
     private MachineProblems() {}
 
     public static Problem asksAMinute(int most) {
-        return tooMany(most + " asks a minute");
+        return tooMany(Typed.number(most, "ask") + " a minute");
     }
 
     public static Problem asksADay(int most) {
-        return tooMany(most + " asks a day");
+        return tooMany(Typed.number(most, "ask") + " a day");
     }
 
     public static Problem questionsAMinute(int most) {
-        return tooMany(most + " questions a minute");
+        return tooMany(Typed.number(most, "question") + " a minute");
     }
 
     private static Problem tooMany(String what) {
@@ -84,7 +84,7 @@ public final class MachineProblems {
     }
 
     public static Problem notSentAsJson() {
-        return malformed("A body has the Content-Type application/json.", "Send it so.");
+        return malformed("The body isn't marked as JSON.", "Send it with the header Content-Type: application/json.");
     }
 
     public static Problem notJson(String field) {
@@ -110,7 +110,7 @@ public final class MachineProblems {
     }
 
     public static Problem otherMethods(String methods) {
-        return malformed("This path takes " + methods + " only.", "Send it so.");
+        return malformed("This path takes " + methods + " only.", "Send it by " + methods + ".");
     }
 
     public static Problem bodyTooLong() {

@@ -81,7 +81,7 @@ public final class PlanProblems {
     public static Problem lastsLongerAlready(String from, String asked) {
         return new Problem(
                 Code.EXTENSION_TOO_SHORT,
-                "The access lasts until " + from + " already, which is not before " + asked + ".",
+                "The access lasts until " + from + " already, and " + asked + " is no later than that.",
                 "Name a later end; access that is not needed any more can be ended now.");
     }
 

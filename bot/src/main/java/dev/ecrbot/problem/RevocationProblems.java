@@ -44,7 +44,7 @@ public final class RevocationProblems {
     public static Problem neededForOthers(String whom, String others, String typed) {
         return new Problem(
                 Code.REVOKE_WIDER,
-                "AWS needs " + whom + " in this policy as long as " + others + " have pull.",
+                "AWS needs " + whom + " in this policy for as long as others have pull: " + others + ".",
                 "Revoke pull of " + typed + " first.");
     }
 
@@ -90,7 +90,7 @@ public final class RevocationProblems {
                         + through.map(some -> ", but has " + some + ".").orElse("."),
                 through.isEmpty()
                         ? "Type /ecr status " + target.typed() + " to see who has what there."
-                        : "Revoke what it has under the name it has it through.");
+                        : "Revoke it under the name that stands there.");
     }
 
     /** What there is to revoke is given by the registry's own policy, too. */

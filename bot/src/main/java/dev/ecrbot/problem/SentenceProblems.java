@@ -18,7 +18,7 @@ public final class SentenceProblems {
         return new Problem(
                 Code.COMMAND_UNKNOWN,
                 "ecr-bot knows who may pull and push, and not who did: neither policies nor its records say that.",
-                "CloudTrail in the registry’s account has it, as BatchGetImage and PutImage. Who may: /ecr who pull, and the repository.");
+                "CloudTrail in the registry's account has it, as BatchGetImage and PutImage. Who may: /ecr who pull, and the repository.");
     }
 
     public static Problem severalCommands() {

@@ -19,6 +19,11 @@ final class Typed {
         return "“" + typed.substring(0, end) + "…”";
     }
 
+    /** Says how many there are of what is named by a word with an s in the plural. */
+    static String number(long many, String one) {
+        return many + " " + one + (many == 1 ? "" : "s");
+    }
+
     /** Lists configured names, cut where a list gets too long to read. */
     static String list(Collection<String> names) {
         String shown = String.join(", ", names.stream().limit(LISTED).toList());
