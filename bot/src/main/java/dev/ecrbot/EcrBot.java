@@ -66,8 +66,7 @@ public final class EcrBot implements AutoCloseable {
             new Clocks(ledger, clock).check();
             var policies = opened(aws);
             var slack = opened(joined(room));
-            // Where the bot is at home is found out while the rest is put together; nobody comes in before that is
-            // known.
+            // Where the bot is at home is found out beside the rest; nobody comes in before that is known.
             slack.start();
             var index = new FleetIndex(ledger.index(), config.regionalRegistries(), clock);
             opened(metrics);

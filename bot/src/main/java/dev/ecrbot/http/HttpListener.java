@@ -31,9 +31,8 @@ public final class HttpListener implements AutoCloseable {
      * @throws IOException if the port can't be listened on
      */
     public HttpListener(String name, Address address, Limits limits, Responder responder) throws IOException {
-        // With a queue of its own Jetty would ask the JVM's management how wide this machine's memory is, which takes
-        // longer than all else
-        // here.
+        // With a queue of its own Jetty would ask the JVM's management for one number, which takes longer than the
+        // rest.
         var threads = new QueuedThreadPool(THREADS, KEPT_THREADS, IDLE_MILLIS, new LinkedBlockingQueue<>());
         threads.setName(name);
         threads.setDaemon(true);

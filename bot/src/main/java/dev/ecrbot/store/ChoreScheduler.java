@@ -58,8 +58,7 @@ public final class ChoreScheduler implements AutoCloseable {
                 .missedHeartbeatsLimit(MISSED)
                 .shutdownMaxWait(FINISH)
                 .build();
-        // Those who come right after the start are served first: what waited while no bot ran can wait for two beats
-        // more.
+        // Who comes right after the start is served first: what waited while no bot ran can wait for two beats more.
         scheduler.pause();
         scheduler.start();
         var shared = new ChoreScheduler(scheduler);
