@@ -262,11 +262,11 @@ class HttpDoorTest {
                 .isTrue();
         assertThat(house.slack.click(AMIR, card, Ids.APPROVE).acknowledged()).isTrue();
         house.slack.await(() -> Optional.of(house.counter.replayed()).filter(seen -> seen == 2));
-        house.slack.command(RITA, GENERAL, "new");
-        house.told(RITA, "new");
+        house.slack.command(RITA, GENERAL, "once more");
+        house.told(RITA, "once more");
         assertThat(house.counter.commands)
                 .extracting(ScriptedCounter.Command::text)
-                .containsExactly("new");
+                .containsExactly("once more");
         assertThat(house.counter.clicks).isEmpty();
     }
 
