@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.java_websocket.WebSocket;
 import org.java_websocket.drafts.Draft;
 import org.java_websocket.exceptions.InvalidDataException;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.handshake.ServerHandshakeBuilder;
@@ -58,7 +59,12 @@ final class Sockets extends WebSocketServer {
             return acknowledged;
         }
         waiting.put(envelopeId, acknowledged);
-        now.get(Math.floorMod(turn.getAndIncrement(), now.size())).send(envelope);
+        try {
+            now.get(Math.floorMod(turn.getAndIncrement(), now.size())).send(envelope);
+        } catch (WebsocketNotConnectedException e) {
+            // It was closed this moment: the envelope is lost, and is brought again.
+            acknowledged.completeExceptionally(e);
+        }
         return acknowledged;
     }
 
