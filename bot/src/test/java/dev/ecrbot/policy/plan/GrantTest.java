@@ -262,6 +262,44 @@ class GrantTest {
                 .contains("Deny");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "DateLessThan, aws:CurrentTime, -1, false",
+        "DateLessThan, aws:CurrentTime, 3600, true",
+        "DateLessThanEquals, aws:currenttime, -1, false",
+        "DateLessThanIfExists, aws:CurrentTime, -1, false",
+        "DateEquals, aws:CurrentTime, -1, false",
+        "DateEquals, aws:CurrentTime, 86400, true",
+        "DateNotEquals, aws:CurrentTime, -1, true",
+        "DateGreaterThan, aws:CurrentTime, -1, true",
+        "DateGreaterThan, aws:CurrentTime, 86400, true",
+    })
+    void deniesAreToldIfTheirTimeIsNotOver(String operator, String key, long seconds, boolean told) {
+        assertThat(kinds(
+                                policy(denyIf(
+                                        operator,
+                                        key,
+                                        Plans.NOW.plusSeconds(seconds).toString())),
+                                CI)
+                        .contains(Kind.DENY_PRESENT))
+                .isEqualTo(told);
+    }
+
+    @Test
+    void aTimeInSecondsIsOverLikeAnyOther() {
+        String past = String.valueOf(Plans.NOW.getEpochSecond() - 1);
+        assertThat(kinds(policy(denyIf("NumericLessThan", "aws:EpochTime", past)), CI))
+                .doesNotContain(Kind.DENY_PRESENT);
+        String last = String.valueOf(Instant.MAX.getEpochSecond());
+        assertThat(kinds(policy(denyIf("NumericLessThan", "aws:EpochTime", last)), CI))
+                .contains(Kind.DENY_PRESENT);
+    }
+
+    private static String denyIf(String operator, String key, String value) {
+        return "{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"ecr:BatchGetImage\",\"Condition\":{\"" + operator
+                + "\":{\"" + key + "\":\"" + value + "\"},\"StringEquals\":{\"aws:PrincipalOrgID\":\"o-abc123def4\"}}}";
+    }
+
     @Test
     void deniesAreToldIfTheyReachThePrincipal() {
         String exceptsCi = "{\"Effect\":\"Deny\",\"NotPrincipal\":{\"AWS\":" + CI_ARN + "},\"Action\":\"ecr:Batch*\"}";
