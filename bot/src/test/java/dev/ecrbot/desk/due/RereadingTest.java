@@ -103,19 +103,32 @@ final class RereadingTest {
 
     @Test
     void aDenyThatStoodThereFromTheStartIsNoNews() {
-        bench.ecr.setPolicy(SeedRegistry.west("payments/worker"), """
-                {"Version":"2012-10-17","Statement":[{"Sid":"by hand once","Effect":"Deny","Principal":{"AWS":"%s"},
-                "Action":"ecr:BatchGetImage",
-                "Condition":{"DateLessThan":{"aws:CurrentTime":"2020-01-01T00:00:00Z"}}}]}
-                """.formatted(
-                        SeedRegistry.role(SeedRegistry.SALES, "ci-deployer")));
-        Request beside = granted("payments/worker");
+        Request beside = granted("payments/worker", "DateGreaterThan", "2099-01-01T00:00:00Z");
         assertThat(bench.now(beside).revision().plan().hindered()).isTrue();
         for (int readings = 0; readings < 4; readings++) {
             bench.clock.advance(Duration.ofHours(2));
             look();
         }
         assertThat(told(beside)).isEmpty();
+    }
+
+    @Test
+    void aDenyWhoseTimeIsOverHindersNothing() {
+        Request beside = granted("payments/worker", "DateLessThan", "2020-01-01T00:00:00Z");
+        assertThat(bench.now(beside).revision().plan().hindered()).isFalse();
+        bench.clock.advance(Duration.ofHours(2));
+        look();
+        assertThat(told(beside)).isEmpty();
+    }
+
+    private Request granted(String repository, String operator, String time) {
+        bench.ecr.setPolicy(SeedRegistry.west(repository), """
+                {"Version":"2012-10-17","Statement":[{"Sid":"by hand once","Effect":"Deny","Principal":{"AWS":"%s"},
+                "Action":"ecr:BatchGetImage",
+                "Condition":{"%s":{"aws:CurrentTime":"%s"}}}]}
+                """.formatted(
+                        SeedRegistry.role(SeedRegistry.SALES, "ci-deployer"), operator, time));
+        return granted(repository);
     }
 
     private List<GrantNote.Hindered> told(Request grant) {
