@@ -66,7 +66,8 @@ public final class WriteProblems {
                 unsaid.code(),
                 request + " was approved a while ago, so ecr-bot had to ask Slack again whether it may be written, and "
                         + "got no answer for a quarter of an hour. Nothing was changed. " + unsaid.what(),
-                "Ask again once Slack answers.");
+                "Ask again once Slack answers.",
+                unsaid.people());
     }
 
     /** @param why how the policy is that already */

@@ -190,7 +190,7 @@ final class RegistryDenyTest {
     }
 
     @Test
-    void fourCallsLeadFromTheApprovalToTheProof() {
+    void fourCallsOfEcrLeadFromTheApprovalToTheProof() {
         assertThat(callsToProof(PULL)).hasSize(4);
         denyBeside(LAYERS);
         assertThat(callsToProof("grant push payments/api sales ci-deployer")).hasSize(4);
