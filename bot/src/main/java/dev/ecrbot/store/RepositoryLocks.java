@@ -45,7 +45,7 @@ final class RepositoryLocks implements AutoCloseable {
     /** Takes the pool over; {@code longest} is how long a lock is waited for, and what its connections wait in the database. */
     RepositoryLocks(HikariDataSource pool, Duration longest) {
         this.pool = pool;
-        this.jdbi = Jdbi.create(pool);
+        this.jdbi = StoreJdbi.on(pool);
         this.longest = longest;
     }
 

@@ -56,7 +56,7 @@ public final class StoreLedger implements Ledger, AutoCloseable {
         this.database = database;
         this.watermark = watermark;
         this.pool = pool;
-        this.jdbi = ColumnTypes.addedTo(Jdbi.create(pool));
+        this.jdbi = StoreJdbi.on(pool);
         this.locks = locks;
         this.probe = new DatabaseProbe(jdbi, PROBE_WRITE);
     }
@@ -94,7 +94,7 @@ public final class StoreLedger implements Ledger, AutoCloseable {
     }
 
     private static long events(HikariDataSource pool) {
-        return Jdbi.create(pool)
+        return StoreJdbi.on(pool)
                 .withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM event")
                         .mapTo(Long.class)
                         .one());

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class MigratedH2 {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     // From when the copy is made until its ledger is opened. One that comes later finds nothing, and migrates.
-    private static final String KEPT = ";DB_CLOSE_DELAY=10";
+    private static final String KEPT = ";DB_CLOSE_DELAY=10;QUERY_CACHE_SIZE=64;OPTIMIZE_REUSE_RESULTS=FALSE";
 
     private MigratedH2() {}
 

@@ -46,6 +46,8 @@ public final class H2Database implements Database {
             settings.put(key.toUpperCase(Locale.ROOT), equals < 0 ? "" : parts[i].substring(equals + 1));
         }
         settings.keySet().removeAll(DROPPED);
+        settings.putIfAbsent("QUERY_CACHE_SIZE", "64");
+        settings.putIfAbsent("OPTIMIZE_REUSE_RESULTS", "FALSE");
         settings.putAll(FIXED);
     }
 
