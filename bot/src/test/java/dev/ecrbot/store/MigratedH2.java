@@ -15,14 +15,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class MigratedH2 {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     // From when the copy is made until its ledger is opened. One that comes later finds nothing, and migrates.
-    private static final String KEPT = ";DB_CLOSE_DELAY=10;QUERY_CACHE_SIZE=64;OPTIMIZE_REUSE_RESULTS=FALSE";
+    private static final String KEPT = ";DB_CLOSE_DELAY=10";
+    // Settings of a database are those of whoever opens it first: as the bot has them.
+    private static final String AS_THE_BOT = ";QUERY_CACHE_SIZE=64;OPTIMIZE_REUSE_RESULTS=FALSE";
 
     private MigratedH2() {}
 
     /** Makes a database of its own for whoever asks, and returns its JDBC URL. */
     public static String fresh() {
         String url = url("copy" + NUMBER.incrementAndGet());
-        try (var connection = connection(url + KEPT);
+        try (var connection = connection(url + KEPT + AS_THE_BOT);
                 var statement = connection.createStatement()) {
             for (String sql : Template.STATEMENTS) {
                 statement.execute(sql);

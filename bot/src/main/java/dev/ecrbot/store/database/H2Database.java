@@ -28,6 +28,9 @@ public final class H2Database implements Database {
     private static final String SUFFIX = ".mv.db";
 
     private static final Map<String, String> FIXED = fixed();
+    // What H2 has read of a statement is kept for each connection, with its plan: by default of the last 8. Results aren't.
+    private static final Map<String, String> DEFAULTS =
+            Map.of("QUERY_CACHE_SIZE", "64", "OPTIMIZE_REUSE_RESULTS", "FALSE");
     private static final Set<String> DROPPED =
             Set.of("FILE_LOCK", "AUTO_SERVER", "LOCK_MODE", "LOCK_TIMEOUT", "MODE", "DEFAULT_LOCK_TIMEOUT");
     private static final Credentials DEFAULT_CREDENTIALS = new Credentials("sa", "");
@@ -46,8 +49,7 @@ public final class H2Database implements Database {
             settings.put(key.toUpperCase(Locale.ROOT), equals < 0 ? "" : parts[i].substring(equals + 1));
         }
         settings.keySet().removeAll(DROPPED);
-        settings.putIfAbsent("QUERY_CACHE_SIZE", "64");
-        settings.putIfAbsent("OPTIMIZE_REUSE_RESULTS", "FALSE");
+        DEFAULTS.forEach(settings::putIfAbsent);
         settings.putAll(FIXED);
     }
 
