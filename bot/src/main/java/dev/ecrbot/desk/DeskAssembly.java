@@ -77,7 +77,7 @@ public record DeskAssembly(
     /** Puts the desk together. */
     public static DeskAssembly of(Ports ports, Engine engine, BotConfig config, Clock clock) {
         var ledger = new AnnouncingLedger(ports.ledger(), engine.listener());
-        var live = Live.of(ledger, ports.policies(), ports.index()::seen, config, clock);
+        var live = Live.of(ledger, ports.policies(), ports.index()::seen, engine.beside(), config, clock);
         Directory directory = new KnownMachines(ports.directory(), config.machines());
         var judging = Judging.of(ledger, directory, live.policies()::tags, config, clock);
         var applying = Applying.of(

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -31,6 +32,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class ClickBench {
     private static final long AWS_MILLIS = Long.getLong("click.aws", 200);
     private static final int WARM_UP = 5;
+    private static final Set<ApiOperation> OF_ALL = Set.of(ApiOperation.ASSUME_ROLE, ApiOperation.GET_REGISTRY_POLICY);
     private static final List<String> REPOSITORIES =
             List.of("payments/api", "payments/worker", "data/etl", "mobile/backend", "infra/runner", "empty/new");
     private static final List<String> ROLES =
@@ -105,7 +107,7 @@ public final class ClickBench {
         List<Traffic.Ended> made = machine.trial().ecr().traffic().ended().stream()
                 .filter(call -> !call.call().at().isBefore(began))
                 // Of other repositories something is read again meanwhile.
-                .filter(call -> call.call().operation() == ApiOperation.ASSUME_ROLE
+                .filter(call -> OF_ALL.contains(call.call().operation())
                         || call.call().resource().endsWith("/" + repository))
                 .toList();
         calls.add((long) made.size());

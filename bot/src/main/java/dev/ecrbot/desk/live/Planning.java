@@ -32,6 +32,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -52,9 +53,12 @@ public final class Planning {
     private final Map<AccountId, String> accountNames;
     private final Organizations organizations;
     private final boolean expiryInPolicy;
+    private final Executor beside;
     private final Clock clock;
 
-    public Planning(Ledger ledger, Policies policies, RegistryDenials denials, BotConfig config, Clock clock) {
+    /** @param beside has a thread for each reading at once */
+    Planning(
+            Ledger ledger, Policies policies, RegistryDenials denials, BotConfig config, Executor beside, Clock clock) {
         this.ledger = ledger;
         this.policies = policies;
         this.denials = denials;
@@ -62,17 +66,23 @@ public final class Planning {
         this.accountNames = names(config.accounts());
         this.organizations = config.knownOrganizations();
         this.expiryInPolicy = config.policy().expiryInPolicy();
+        this.beside = beside;
         this.clock = clock;
     }
 
+    /**
+     * Reads the live policy, and beside it what the registry's own has to do with the change, and plans on them.
+     *
+     * @throws ProblemException if one of them can't be read for now, or nothing can be planned there
+     */
     public Draft draft(Change change) {
         checkScope(change);
-        Optional<RegistryRest> beside = beside(change);
+        var registrys = Ahead.begin(() -> beside(change), beside);
         // The mark comes first: a write between the two is in the policy then, and following it again does no harm.
         long mark = ledger.transact(
                 transaction -> transaction.writes().last(change.target().holder()));
         PolicyDocument live = policies.read(change.target().holder());
-        return new Draft(live, mark, plan(live, change, beside));
+        return new Draft(live, mark, plan(live, change, registrys.get()));
     }
 
     private Planned plan(PolicyDocument live, Change change, Optional<RegistryRest> beside) {
@@ -142,7 +152,6 @@ public final class Planning {
         }
     }
 
-    // Read before the policy that is to be changed, so that nothing lies between that one and the write.
     private Optional<RegistryRest> beside(Change change) {
         if (change.edit().gives()) {
             return Optional.of(new RegistryRest(denials.read(change.target())));

@@ -30,4 +30,11 @@ public final class LogContext {
             return Boolean.TRUE;
         });
     }
+
+    /** Returns the work with its lines about the same request as those here, whichever thread does it. */
+    public static <T> Supplier<T> carriedTo(Supplier<T> work) {
+        return Optional.ofNullable(MDC.get(REQUEST))
+                .<Supplier<T>>map(id -> () -> about(new RequestId(id), work))
+                .orElse(work);
+    }
 }

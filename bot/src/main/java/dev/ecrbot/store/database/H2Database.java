@@ -28,7 +28,8 @@ public final class H2Database implements Database {
     private static final String SUFFIX = ".mv.db";
 
     private static final Map<String, String> FIXED = fixed();
-    // What H2 has read of a statement is kept for each connection, with its plan: by default of the last 8. Results aren't.
+    // What H2 has read of a statement is kept for each connection, with its plan: by default of the last 8. Results
+    // aren't.
     private static final Map<String, String> DEFAULTS =
             Map.of("QUERY_CACHE_SIZE", "64", "OPTIMIZE_REUSE_RESULTS", "FALSE");
     private static final Set<String> DROPPED =
