@@ -3,14 +3,15 @@ package dev.ecrbot.policy;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import dev.ecrbot.problem.phrase.JsonSlips;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Says where a text ceases to be JSON, and which slip of those that people make is the likely one. */
 final class Slip {
-    static final String EMPTY = "there is nothing in it";
-    static final String MORE = "more follows after the end of the JSON";
+    static final String EMPTY = JsonSlips.nothing();
+    static final String MORE = JsonSlips.more();
 
     private static final String MARK = "\ufeff";
     private static final String SMART_QUOTES = "\u201c\u201d\u201e\u2018\u2019";
@@ -22,13 +23,13 @@ final class Slip {
 
     static String told(String text, JsonProcessingException e) {
         if (text.startsWith(MARK)) {
-            return "line 1, column 1: it begins with a byte order mark, which AWS doesn't take; save it as UTF-8 without one";
+            return JsonSlips.byteOrderMark(new Place(1, 1).toString());
         }
         if (text.isBlank()) {
             return EMPTY;
         }
         int at = offset(text, e);
-        return place(text, at) + ": " + likely(text, at, e);
+        return JsonSlips.at(place(text, at).toString(), likely(text, at, e));
     }
 
     // A word that can't stand there has been read when that is noticed.
@@ -54,51 +55,49 @@ final class Slip {
     private static String likely(String text, int at, JsonProcessingException e) {
         Matcher twice = TWICE.matcher(e.getOriginalMessage());
         if (e instanceof StreamConstraintsException) {
-            return "it has more levels or longer numbers than a policy can need";
+            return JsonSlips.tooDeep();
         }
         if (twice.find()) {
-            return "the key “" + Names.clean(twice.group(1)) + "” stands there twice; keep one of them";
+            return JsonSlips.keyTwice(Names.clean(twice.group(1)));
         }
         if (e.getOriginalMessage().startsWith(MORE)) {
-            return MORE + "; keep one document";
+            return JsonSlips.severalDocuments();
         }
-        return atCharacter(text, at).orElse("this isn't JSON");
+        return atCharacter(text, at).orElseGet(JsonSlips::unlikely);
     }
 
     private static Optional<String> atCharacter(String text, int at) {
         String rest = text.substring(Math.min(text.length(), at));
         if (rest.isBlank()) {
-            return Optional.of("it ends before everything that was opened is closed; look for a missing quote, } or ]");
+            return Optional.of(JsonSlips.notClosed());
         }
         char here = rest.charAt(0);
         char before = lastBefore(text, at);
         if ((here == '}' || here == ']') && before == ',') {
-            return Optional.of("there is a comma before the closing " + here + "; take the comma out");
+            return Optional.of(JsonSlips.commaBefore(here));
         }
         if (here == ',' && (before == ',' || before == '[' || before == '{')) {
-            return Optional.of("there is a comma too many; take it out");
+            return Optional.of(JsonSlips.commaTooMany());
         }
         if (rest.startsWith("//") || rest.startsWith("/*") || here == '#') {
-            return Optional.of("JSON has no comments; take the comment out");
+            return Optional.of(JsonSlips.comment());
         }
         if (rest.startsWith("${") || rest.startsWith("%{") || rest.startsWith("{{")) {
-            return Optional.of(
-                    "this is an interpolation of Terraform or a template that wasn't filled in; check what it"
-                            + " comes out as");
+            return Optional.of(JsonSlips.notFilledIn());
         }
         if (here == '\'' || SMART_QUOTES.indexOf(here) >= 0) {
-            return Optional.of("JSON has straight double quotes only; write \" for " + here);
+            return Optional.of(JsonSlips.otherQuote(here));
         }
         if (here == '"' || here == '{' || here == '[') {
-            return Optional.of("a comma or a colon is missing before it");
+            return Optional.of(JsonSlips.separatorMissing());
         }
         if (here < ' ') {
-            return Optional.of("a line break or control character stands inside a text; look for a missing quote");
+            return Optional.of(JsonSlips.controlCharacter());
         }
         Matcher word = WORD.matcher(rest);
         return word.lookingAt()
-                ? Optional.of("“" + word.group() + "” stands there without quotes")
-                : Optional.of("“" + Names.clean(String.valueOf(here)) + "” can't stand there");
+                ? Optional.of(JsonSlips.withoutQuotes(word.group()))
+                : Optional.of(JsonSlips.outOfPlace(Names.clean(String.valueOf(here))));
     }
 
     private static char lastBefore(String text, int at) {

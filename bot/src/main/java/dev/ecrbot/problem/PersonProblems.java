@@ -9,7 +9,7 @@ import java.util.Set;
 public final class PersonProblems {
     private PersonProblems() {}
 
-    /** @param what what the person is to the workspace, as it stands after “is” */
+    /** @param what one of {@link MemberWords} */
     public static Problem notAMember(String person, String what) {
         return new Problem(
                 Code.PERSON_REFUSED,
@@ -80,6 +80,11 @@ public final class PersonProblems {
                 "Rule " + rule + " doesn't let " + person + " decide on this.",
                 "These may decide: " + listed + ".",
                 people);
+    }
+
+    /** Returns whom a rule lists, to one of them who isn't meant. */
+    public static String anyoneElse() {
+        return "anyone else whom the rule lists";
     }
 
     public static Problem mayNotLook(String rule, String person, String listed, Set<String> people) {

@@ -93,12 +93,27 @@ public final class RevocationProblems {
                         : "Revoke it under the name that stands there.");
     }
 
+    /** Returns what somebody has, and through whom, as a part of the other's sentence. */
+    public static String through(String accesses, String whom) {
+        return accesses + " through " + whom;
+    }
+
+    /** As the other, where nobody but themselves is named. */
+    public static String throughOwnName(String accesses) {
+        return through(accesses, "its own name");
+    }
+
     /** What there is to revoke is given by the registry's own policy, too. */
     public static Problem alsoByRegistry(Problem nothing, String accesses, Target target) {
         return new Problem(
                 nothing.code(),
                 nothing.what() + " The registry's own policy gives the same principal " + accesses + ".",
                 "Type /ecr status " + target.typed() + " to see all of it, and revoke it where it was given.");
+    }
+
+    /** Returns what is given, and where, as a part of the other's sentence. */
+    public static String on(Collection<String> accesses, String resource) {
+        return String.join(", ", accesses) + " on " + resource;
     }
 
     public static Problem wouldTakeFromOthers(Target target, String request) {

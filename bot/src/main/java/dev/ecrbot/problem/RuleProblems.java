@@ -5,38 +5,10 @@ import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.Target;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.Set;
 
-/** Why no rule decides on what is asked for, or why the one that does doesn't give it so. */
+/** Why the rule that decides on what is asked for doesn't give it so. Conditions are in words; there are none where they are empty. */
 public final class RuleProblems {
     private RuleProblems() {}
-
-    /**
-     * @param repository with its registry and Region
-     * @param others the patterns that there are rules for, as a list; empty if there are none
-     */
-    public static Problem noneForRepository(String repository, Optional<String> others) {
-        return new Problem(
-                Code.NO_RULE,
-                "No rule covers repository " + repository + ".",
-                others.map(patterns -> "There are rules for: " + patterns
-                                + ". Check the name, or ask whoever runs this bot to add a rule for it.")
-                        .orElse("Ask whoever runs this bot to add a rule for it."));
-    }
-
-    /**
-     * @param rule the nearest one
-     * @param repository with its registry and Region
-     * @param asked what of the ask it doesn't cover
-     * @param covered what it covers instead, as a list
-     */
-    public static Problem none(String rule, String repository, Collection<String> asked, String covered) {
-        return new Problem(
-                Code.NO_RULE,
-                "No rule covers this. The nearest, " + rule + ", covers repository " + repository + ", but not "
-                        + String.join(" and not ", asked) + ".",
-                "It covers " + covered + ". Ask for that, or ask whoever runs this bot to add a rule.");
-    }
 
     /** @param pattern with its registry and Region */
     public static Problem noPatterns(String rule, String pattern) {
@@ -143,32 +115,15 @@ public final class RuleProblems {
     }
 
     /**
-     * @param approvals how many it needs
-     * @param able how many people could give it
-     * @param why why not the others, as a list; empty if there are none
-     * @param people ids of those whom it lists
-     */
-    public static Problem tooFewApprovers(
-            String rule, int approvals, int able, Optional<String> why, Set<String> people) {
-        String needed = approvals == 1 ? "an approval" : approvals + " approvals";
-        String given = able == 0 ? "nobody" : able == 1 ? "only one person" : "only " + able + " people";
-        return new Problem(
-                Code.NO_APPROVER,
-                "Rule " + rule + " needs " + needed + ", and " + given + " could give it"
-                        + why.map(reasons -> ": " + reasons + ".").orElse("."),
-                "Ask whoever runs this bot to list more approvers in the rule.",
-                people);
-    }
-
-    /**
      * @param asked under which conditions the request asks for it
      * @param given under which ones the rule gives it
      */
-    public static Problem conditionsChanged(String request, Access access, String asked, String rule, String given) {
+    public static Problem conditionsChanged(
+            String request, Access access, Optional<String> asked, String rule, Optional<String> given) {
         return new Problem(
                 Code.CONDITIONS_CHANGED,
-                request + " asks for " + access + " " + asked + ", and by now rule " + rule + " gives it " + given
-                        + ".",
+                request + " asks for " + access + " " + under(asked) + ", and by now rule " + rule + " gives it "
+                        + under(given) + ".",
                 "Deny it; the requester can ask again.");
     }
 
@@ -176,12 +131,17 @@ public final class RuleProblems {
      * @param given under which conditions it was given
      * @param gives under which ones the rule gives it
      */
-    public static Problem conditionsChangedSince(String given, String rule, Access access, String gives) {
+    public static Problem conditionsChangedSince(
+            Optional<String> given, String rule, Access access, Optional<String> gives) {
         return new Problem(
                 Code.CONDITIONS_CHANGED,
-                "It was given " + given + ", and by now rule " + rule + " gives " + access + " " + gives
+                "It was given " + under(given) + ", and by now rule " + rule + " gives " + access + " " + under(gives)
                         + ", so it can't get a later end.",
                 "Ask for it anew, with a grant.");
+    }
+
+    private static String under(Optional<String> conditions) {
+        return conditions.map(terms -> "if " + terms).orElse("without a condition");
     }
 
     public static Problem noLongerSoLong(String rule, String request) {

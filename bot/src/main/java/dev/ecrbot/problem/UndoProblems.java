@@ -151,11 +151,11 @@ public final class UndoProblems {
                 "Ask for less, with a grant.");
     }
 
-    /** @param conditions as they stand after “only” */
+    /** @param conditions in words */
     public static Problem otherConditions(String undone, String rule, String conditions) {
         return new Problem(
                 Code.CONDITIONS_CHANGED,
-                "Undoing " + undone + " would give access back as it was, and rule " + rule + " gives it only "
+                "Undoing " + undone + " would give access back as it was, and rule " + rule + " gives it only if "
                         + conditions + ".",
                 "Ask for it with a grant instead.");
     }

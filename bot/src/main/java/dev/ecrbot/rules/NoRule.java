@@ -3,17 +3,16 @@ package dev.ecrbot.rules;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.problem.NoRuleProblems;
 import dev.ecrbot.problem.Problem;
-import dev.ecrbot.problem.RuleProblems;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Words for an ask that no rule is for. */
+/** An ask that no rule is for, and how near one comes to it. */
 record NoRule(Subject subject, Map<String, AccountId> accountNames) {
     private static final int SHOWN = 8;
 
@@ -35,15 +34,16 @@ record NoRule(Subject subject, Map<String, AccountId> accountNames) {
                 .map(RepositoryPattern::toString)
                 .distinct()
                 .toList();
-        return RuleProblems.noneForRepository(
+        return NoRuleProblems.noneForRepository(
                 repository(), patterns.isEmpty() ? Optional.empty() : Optional.of(Words.list(patterns, SHOWN)));
     }
 
     private Problem nearest(Rule rule) {
         Set<Mismatch> mismatches = mismatches(rule);
         List<String> what = mismatches.stream().map(this::asked).toList();
-        String would = mismatches.stream().map(m -> allowed(m, rule.scope())).collect(Collectors.joining("; "));
-        return RuleProblems.none(rule.name(), repository(), what, would);
+        List<String> would =
+                mismatches.stream().map(m -> allowed(m, rule.scope())).toList();
+        return NoRuleProblems.none(rule.name(), repository(), what, would);
     }
 
     private String repository() {
@@ -53,57 +53,53 @@ record NoRule(Subject subject, Map<String, AccountId> accountNames) {
 
     private String asked(Mismatch mismatch) {
         return switch (mismatch) {
-            case REPOSITORY -> "repository " + repository();
-            case ACCESS -> "access " + subject.access().map(Access::word).orElse("all");
+            case REPOSITORY -> NoRuleProblems.repository(repository());
+            case ACCESS -> NoRuleProblems.access(subject.access());
             case ACCOUNT ->
                 subject.principal() instanceof Principal.Organization organization
-                        ? "organization " + organization.path()
+                        ? NoRuleProblems.organization(organization.path())
                         : subject.principal()
                                 .account()
-                                .map(account -> "account " + named(account))
-                                .orElse("a principal without an account");
-            case KIND ->
-                PrincipalKind.of(subject.principal())
-                        .map(NoRule::a)
-                        .orElse("a principal that isn't a role, user, account or organization");
+                                .map(account -> NoRuleProblems.account(named(account)))
+                                .orElseGet(NoRuleProblems::withoutAccount);
+            case KIND -> PrincipalKind.of(subject.principal()).map(NoRule::a).orElseGet(NoRuleProblems::ofOtherKind);
         };
     }
 
     private String allowed(Mismatch mismatch, Scope scope) {
         return switch (mismatch) {
             case REPOSITORY ->
-                "repositories " + words(scope.repositories().stream().map(RepositoryPattern::toString));
+                NoRuleProblems.repositories(list(scope.repositories().stream().map(RepositoryPattern::toString)));
             case ACCESS ->
-                "access " + words(scope.access().stream().map(Access::word).sorted());
+                NoRuleProblems.accesses(
+                        list(scope.access().stream().map(Access::word).sorted()));
             case ACCOUNT ->
-                Stream.of(
-                                words(
-                                        "accounts ",
-                                        scope.to().accounts().stream().map(this::named)),
-                                words(
-                                        "organizations ",
-                                        scope.to().organizations().stream().map(Object::toString)))
-                        .filter(list -> !list.isEmpty())
-                        .collect(Collectors.joining(", and "));
-            case KIND -> words(scope.principals().stream().sorted().map(NoRule::a));
+                NoRuleProblems.both(Stream.concat(
+                                some(scope.to().accounts().stream().map(this::named))
+                                        .map(NoRuleProblems::accounts)
+                                        .stream(),
+                                some(scope.to().organizations().stream().map(Object::toString))
+                                        .map(NoRuleProblems::organizations)
+                                        .stream())
+                        .toList());
+            case KIND -> list(scope.principals().stream().sorted().map(NoRule::a));
         };
     }
 
-    private static String words(String what, Stream<String> items) {
-        List<String> sorted = items.sorted().toList();
-        return sorted.isEmpty() ? "" : what + words(sorted.stream());
+    private static Optional<String> some(Stream<String> items) {
+        return Optional.of(list(items.sorted())).filter(list -> !list.isEmpty());
     }
 
-    private static String words(Stream<String> items) {
+    private static String list(Stream<String> items) {
         return Words.list(items.toList(), SHOWN);
     }
 
     private static String a(PrincipalKind kind) {
         return switch (kind) {
-            case ROLE -> "a role";
-            case USER -> "a user";
-            case ACCOUNT -> "a whole account";
-            case ORGANIZATION -> "an organization";
+            case ROLE -> NoRuleProblems.role();
+            case USER -> NoRuleProblems.user();
+            case ACCOUNT -> NoRuleProblems.wholeAccount();
+            case ORGANIZATION -> NoRuleProblems.someOrganization();
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.ecrbot.rules;
 
+import dev.ecrbot.problem.PersonProblems;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -107,7 +108,7 @@ public record People(boolean anyone, Set<String> users, Set<String> groups, Set<
         Set<String> others = new TreeSet<>(users);
         others.remove(person.user());
         return anyone || (others.isEmpty() && groups.isEmpty())
-                ? "anyone else whom the rule lists"
+                ? PersonProblems.anyoneElse()
                 : new People(false, others, groups).toString();
     }
 

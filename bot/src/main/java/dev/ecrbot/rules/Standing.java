@@ -3,25 +3,26 @@ package dev.ecrbot.rules;
 import dev.ecrbot.problem.MachineProblems;
 import dev.ecrbot.problem.PersonProblems;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.phrase.MemberWords;
 import java.util.Optional;
 
 /**
  * What a person is to the workspace that the bot is at home in. Only members may ask or decide, whoever a rule lists; machines may ask.
  */
 public enum Standing {
-    MEMBER("a member of this workspace"),
+    MEMBER(MemberWords.member()),
     /** A guest of one channel or of several. */
-    GUEST("a guest in this workspace"),
+    GUEST(MemberWords.guest()),
     /** From another workspace, through Slack Connect. */
-    STRANGER("from another workspace"),
-    BOT("a bot or an app"),
-    DEACTIVATED("deactivated in this workspace"),
+    STRANGER(MemberWords.stranger()),
+    BOT(MemberWords.bot()),
+    DEACTIVATED(MemberWords.deactivated()),
     /** One that the configuration names. */
-    MACHINE("a machine"),
+    MACHINE(MemberWords.machine()),
     /** One that the configuration doesn't name, or not any more. */
-    FORMER_MACHINE("a machine that isn't configured any more"),
+    FORMER_MACHINE(MemberWords.formerMachine()),
     /** It couldn't be found out. */
-    UNKNOWN("unknown");
+    UNKNOWN(MemberWords.unknown());
 
     private final String words;
 
@@ -41,18 +42,12 @@ public enum Standing {
 
     /** Returns why this person is refused whatever the rules say; empty for members. */
     Optional<Problem> refusal(PersonId person) {
-        if (this == MEMBER) {
-            return Optional.empty();
-        }
-        if (this == MACHINE) {
-            return Optional.of(MachineProblems.machinesOnlyAsk(person.user()));
-        }
-        if (this == FORMER_MACHINE) {
-            return Optional.of(MachineProblems.notConfigured(person.user()));
-        }
-        if (this == UNKNOWN) {
-            return Optional.of(PersonProblems.unknown(person.user()));
-        }
-        return Optional.of(PersonProblems.notAMember(person.user(), words));
+        return switch (this) {
+            case MEMBER -> Optional.empty();
+            case GUEST, STRANGER, BOT, DEACTIVATED -> Optional.of(PersonProblems.notAMember(person.user(), words));
+            case MACHINE -> Optional.of(MachineProblems.machinesOnlyAsk(person.user()));
+            case FORMER_MACHINE -> Optional.of(MachineProblems.notConfigured(person.user()));
+            case UNKNOWN -> Optional.of(PersonProblems.unknown(person.user()));
+        };
     }
 }

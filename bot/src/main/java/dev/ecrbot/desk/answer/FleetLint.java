@@ -16,6 +16,7 @@ import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.evaluation.Decider;
 import dev.ecrbot.policy.lint.Finding;
 import dev.ecrbot.policy.lint.Severity;
+import dev.ecrbot.problem.phrase.FleetWords;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -114,11 +115,11 @@ final class FleetLint {
         var findings = new ArrayList<FleetFinding>();
         PolicyDocument policy = index.facts(registry).policy();
         if (!policy.isEmpty()) {
-            findings.addAll(lint(policy, registry, "the registry's own policy", Decider.Source.REGISTRY));
+            findings.addAll(lint(policy, registry, FleetWords.registryPolicy(), Decider.Source.REGISTRY));
         }
         for (CreationTemplate template : index.facts(registry).templates()) {
             if (!template.policy().isEmpty()) {
-                String place = "creation template " + template.prefix();
+                String place = FleetWords.template(template.prefix());
                 findings.addAll(lint(template.policy(), registry, place, Decider.Source.REPOSITORY));
                 findings.add(born(template, registry, place));
             }
@@ -133,9 +134,8 @@ final class FleetLint {
                 registry,
                 place,
                 Optional.empty(),
-                "Repositories made from it by " + String.join(", ", template.appliedFor())
-                        + " are born with a policy that nobody approved here.",
-                "Look at the template's policy, and take out of it what not every such repository is to give.");
+                FleetWords.born(template.appliedFor()),
+                FleetWords.mendTemplate());
     }
 
     private List<FleetFinding> lint(PolicyDocument policy, PolicyHolder holder, String place, Decider.Source source) {
@@ -157,15 +157,15 @@ final class FleetLint {
 
     private static FleetFinding foreign(ForeignLately.Noticed change) {
         String place =
-                change.holder() instanceof Repository repository ? repository.text() : "the registry's own policy";
+                change.holder() instanceof Repository repository ? repository.text() : FleetWords.registryPolicy();
         return new FleetFinding(
                 Severity.INFO,
                 FOREIGN,
                 change.holder(),
                 place,
                 Optional.empty(),
-                "Somebody other than ecr-bot changed the policy; it was noticed " + change.at() + ".",
-                "See who has access now with /ecr status " + place + ".");
+                FleetWords.changed(change.at()),
+                FleetWords.seeStatus(place));
     }
 
     /** Returns the policies that there are, however many are empty. */

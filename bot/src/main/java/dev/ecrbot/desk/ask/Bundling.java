@@ -22,6 +22,7 @@ import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.problem.RequestProblems;
+import dev.ecrbot.problem.phrase.BundleWords;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Rule;
 import java.security.SecureRandom;
@@ -139,21 +140,21 @@ public final class Bundling {
         @Override
         public Runnable refused(Preview.Refused refused) {
             if (refused.problem().code() == Code.NOTHING_TO_REVOKE) {
-                return () ->
-                        leftOut.add(OneRule.name(one) + ": " + refused.problem().what());
+                return () -> leftOut.add(
+                        BundleWords.leftOut(OneRule.name(one), refused.problem().what()));
             }
             throw new ProblemException(OneRule.alone(one, refused.problem()));
         }
 
         @Override
         public Runnable needless(Preview.Needless needless) {
-            return () -> leftOut.add(OneRule.name(one) + ": " + needless.why());
+            return () -> leftOut.add(BundleWords.leftOut(OneRule.name(one), needless.why()));
         }
 
         @Override
         public Runnable waiting(Preview.Waiting waiting) {
-            return () -> leftOut.add(OneRule.name(one) + " waits already, as "
-                    + waiting.request().id() + ".");
+            return () -> leftOut.add(
+                    BundleWords.waits(OneRule.name(one), waiting.request().id().toString()));
         }
 
         @Override

@@ -6,6 +6,7 @@ import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.problem.RequestProblems;
+import dev.ecrbot.problem.phrase.BundleWords;
 import dev.ecrbot.rules.Rule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,6 +52,6 @@ final class OneRule {
     }
 
     static String name(Command.Single one) {
-        return one.target().target().text() + " for " + one.principal().text();
+        return BundleWords.one(one.target().target(), one.principal().text());
     }
 }

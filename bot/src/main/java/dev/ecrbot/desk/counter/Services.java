@@ -15,6 +15,7 @@ import dev.ecrbot.desk.judge.Judging;
 import dev.ecrbot.desk.judge.Limits;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.talk.Commenting;
+import dev.ecrbot.problem.phrase.BundleWords;
 import java.time.Clock;
 
 /** Those who serve people at the counter. */
@@ -60,9 +61,7 @@ record Services(
 
     Answer several(Asker asker, Several several) {
         Bundling.Bundled bundled = bundling.ask(asker.person(), asker.from(), several);
-        String beside = bundled.leftOut().isEmpty()
-                ? ""
-                : "was asked for. Not asked for: " + String.join(" ", bundled.leftOut());
+        String beside = bundled.leftOut().isEmpty() ? "" : BundleWords.notAskedFor(bundled.leftOut());
         return new Answer.Filed(bundled.requests().get(0), beside);
     }
 

@@ -24,12 +24,15 @@ import dev.ecrbot.policy.holding.Holdings;
 import dev.ecrbot.policy.holding.Owned;
 import dev.ecrbot.policy.holding.RegistryHoldings;
 import dev.ecrbot.policy.holding.Unclaimed;
+import dev.ecrbot.problem.phrase.FleetWords;
+import dev.ecrbot.problem.phrase.RegistryDoubts;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -98,7 +101,7 @@ final class Status {
                     .orElse(List.of());
             List<Derived> derived =
                     beside.map(policy -> derived(sight, policy, lines, through)).orElse(List.of());
-            doubt(side, "what the registry's own policy gives there").ifPresent(notes::add);
+            doubt(side, RegistryDoubts::gives).ifPresent(notes::add);
             var status = new Answer.Status(
                     repository,
                     lines,
@@ -127,7 +130,7 @@ final class Status {
     }
 
     Answer.Status of(MatchingRepositories some, PolicyDocument live) {
-        Optional<String> doubt = doubt(RegistrySide.read(policies, some.registry()), "whether AWS enforces this");
+        Optional<String> doubt = doubt(RegistrySide.read(policies, some.registry()), RegistryDoubts::enforced);
         return ledger.transact(transaction -> {
             List<Grant> standing = standing(transaction, some);
             List<StatusLine> lines = lines(
@@ -149,11 +152,11 @@ final class Status {
         });
     }
 
-    private static Optional<String> doubt(RegistrySide side, String what) {
+    private static Optional<String> doubt(RegistrySide side, UnaryOperator<String> words) {
         return side.visit(
                 read -> Optional.empty(),
                 silent -> Optional.of(silent.why()),
-                unread -> Optional.of("ecr-bot couldn't find out " + what + ". " + unread.why()));
+                unread -> Optional.of(words.apply(unread.why())));
     }
 
     /** Returns the grants on patterns that match the target, or some repository that it matches. */
@@ -215,8 +218,8 @@ final class Status {
     private static List<String> missing(List<StatusLine> lines, List<Grant> standing) {
         return standing.stream()
                 .filter(grant -> !grant.principal().parts().stream().allMatch(part -> stands(part, grant, lines)))
-                .map(grant -> grant.access() + " for " + grant.principal().text() + " (" + grant.id()
-                        + ") was given by ecr-bot, but isn't in the policy as it was written.")
+                .map(grant -> FleetWords.notAsWritten(
+                        grant.access(), grant.principal().text(), grant.id().toString()))
                 .toList();
     }
 

@@ -66,7 +66,7 @@ public final class ConditionsCheck {
                 : Optional.of(UndoProblems.otherConditions(
                         change.undoes().map(RequestId::value).orElse(""),
                         rule.name(),
-                        words(rule.terms().conditions())));
+                        TermText.of(rule.terms().conditions())));
     }
 
     private static Optional<Access> given(Edit edit) {
@@ -77,7 +77,7 @@ public final class ConditionsCheck {
         return access.conditions().equals(rule.terms().conditions());
     }
 
-    private static String words(AccessConditions conditions) {
-        return conditions.isEmpty() ? "without a condition" : "if " + TermText.of(conditions);
+    private static Optional<String> words(AccessConditions conditions) {
+        return conditions.isEmpty() ? Optional.empty() : Optional.of(TermText.of(conditions));
     }
 }

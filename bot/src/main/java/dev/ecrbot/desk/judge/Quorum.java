@@ -1,7 +1,7 @@
 package dev.ecrbot.desk.judge;
 
 import dev.ecrbot.problem.Problem;
-import dev.ecrbot.problem.RuleProblems;
+import dev.ecrbot.problem.QuorumProblems;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Rule;
 import dev.ecrbot.rules.Standing;
@@ -18,7 +18,6 @@ import java.util.TreeSet;
  */
 public final class Quorum {
     private static final int MOST_LOOKED_UP = 30;
-    private static final int SHOWN = 8;
 
     private final Directory directory;
 
@@ -38,7 +37,7 @@ public final class Quorum {
                 return Optional.empty();
             }
             if (members.get().isEmpty()) {
-                count.passedOver.add(group + " is disabled or empty");
+                count.passedOver.add(QuorumProblems.isDisabledOrEmpty(group));
             }
         }
         return Optional.of(problem(rule, count));
@@ -80,30 +79,23 @@ public final class Quorum {
 
     private Optional<String> unable(Rule rule, PersonId approver, PersonId requester) {
         if (approver.equals(requester) && !rule.approvers().selfApproval()) {
-            return Optional.of(approver.user() + " asks for it, and may not approve that");
+            return Optional.of(QuorumProblems.asksForIt(approver.user()));
         }
         Standing standing =
                 directory.facts(approver, Set.of(), Directory.Freshness.RECENT).standing();
         return switch (standing) {
             case MEMBER, UNKNOWN -> Optional.empty();
-            case DEACTIVATED -> Optional.of(approver.user() + " has left");
-            case BOT, MACHINE, FORMER_MACHINE -> Optional.of(approver.user() + " is a bot");
-            case GUEST -> Optional.of(approver.user() + " is a guest");
-            case STRANGER -> Optional.of(approver.user() + " is from another workspace");
+            case DEACTIVATED -> Optional.of(QuorumProblems.hasLeft(approver.user()));
+            case BOT, MACHINE, FORMER_MACHINE -> Optional.of(QuorumProblems.isBot(approver.user()));
+            case GUEST -> Optional.of(QuorumProblems.isGuest(approver.user()));
+            case STRANGER -> Optional.of(QuorumProblems.isFromElsewhere(approver.user()));
         };
     }
 
     private static Problem problem(Rule rule, Count count) {
         Set<String> named = new HashSet<>(count.lookedUp);
         named.addAll(rule.approvers().people().groups());
-        List<String> passedOver = count.passedOver;
-        String more = passedOver.size() > SHOWN ? "; and " + (passedOver.size() - SHOWN) + " more" : "";
-        String why = String.join("; ", passedOver.subList(0, Math.min(SHOWN, passedOver.size()))) + more;
-        return RuleProblems.tooFewApprovers(
-                rule.name(),
-                rule.approvers().approvals(),
-                count.able,
-                Optional.of(why).filter(some -> !some.isEmpty()),
-                named);
+        return QuorumProblems.tooFewApprovers(
+                rule.name(), rule.approvers().approvals(), count.able, count.passedOver, named);
     }
 }

@@ -9,6 +9,7 @@ import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.policy.plan.Warning;
 import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.problem.phrase.PlanWarnings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,11 +42,7 @@ public record Caution(Ledger ledger, Optional<ProductionTag> production) {
     private List<Warning> of(Change change, RepositoryFacts facts) {
         var warnings = new ArrayList<Warning>();
         OtherTool.by(facts.tags())
-                .map(tool -> new Warning(
-                        Warning.Kind.MANAGED_ELSEWHERE,
-                        tool.name()
-                                + " seems to manage this repository, by its tags: its next run may wipe this change. "
-                                + "Make the change there, too."))
+                .map(tool -> new Warning(Warning.Kind.MANAGED_ELSEWHERE, PlanWarnings.managedElsewhere(tool.name())))
                 .ifPresent(warnings::add);
         if (change.edit().granted().isPresent()) {
             production
@@ -59,9 +56,7 @@ public record Caution(Ledger ledger, Optional<ProductionTag> production) {
     }
 
     private static Warning inProduction(ProductionTag tag, String value) {
-        return new Warning(
-                Warning.Kind.PRODUCTION,
-                "The repository's tag " + tag.tag() + " was " + value + " when this was asked for.");
+        return new Warning(Warning.Kind.PRODUCTION, PlanWarnings.production(tag.tag(), value));
     }
 
     private Optional<Warning> first(Change change) {
@@ -72,8 +67,6 @@ public record Caution(Ledger ledger, Optional<ProductionTag> production) {
                         .grants()
                         .isKnown(change.registry(), change.target().account(), account)))
                 .map(account -> new Warning(
-                        Warning.Kind.FIRST_FOR_ACCOUNT,
-                        "When this was asked for, ecr-bot had never given anything to " + account + " in registry "
-                                + change.registry() + "."));
+                        Warning.Kind.FIRST_FOR_ACCOUNT, PlanWarnings.firstForAccount(account, change.registry())));
     }
 }

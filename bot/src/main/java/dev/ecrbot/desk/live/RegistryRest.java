@@ -12,6 +12,7 @@ import dev.ecrbot.policy.plan.Warning;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.RevocationProblems;
+import dev.ecrbot.problem.phrase.RegistryDoubts;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -34,10 +35,9 @@ record RegistryRest(RegistrySide side) {
                 read -> planned,
                 silent -> planned,
                 unread -> planned.visit(
-                        plan -> plan.with(unknown("whether the registry's own policy denies it", unread)),
+                        plan -> plan.with(unknown(RegistryDoubts.denies(unread.why()))),
                         nothing -> new Planned.NothingToChange(
-                                nothing.why() + " " + doubt("whether the registry's own policy denies it", unread),
-                                nothing.byOthers()),
+                                nothing.why() + " " + RegistryDoubts.denies(unread.why()), nothing.byOthers()),
                         refused -> refused));
     }
 
@@ -47,8 +47,7 @@ record RegistryRest(RegistrySide side) {
                 read -> left(read, planned, change, context),
                 silent -> planned,
                 unread -> planned.visit(
-                        plan -> plan.with(
-                                unknown("whether the registry's own policy still gives access there", unread)),
+                        plan -> plan.with(unknown(RegistryDoubts.stillGives(unread.why()))),
                         nothing -> nothing,
                         refused -> refused));
     }
@@ -63,18 +62,15 @@ record RegistryRest(RegistrySide side) {
                         : refused);
     }
 
-    private static Warning unknown(String what, RegistrySide.Unread unread) {
-        return new Warning(Warning.Kind.REGISTRY_UNKNOWN, doubt(what, unread));
-    }
-
-    private static String doubt(String what, RegistrySide.Unread unread) {
-        return "ecr-bot couldn't find out " + what + ". " + unread.why();
+    private static Warning unknown(String doubt) {
+        return new Warning(Warning.Kind.REGISTRY_UNKNOWN, doubt);
     }
 
     private static Problem elsewhere(Problem problem, List<Holding> besides, Target target, PlanContext context) {
         String through = besides.stream()
-                .map(holding -> String.join(", ", AccessWords.of(context.accesses(), holding.actions())) + " on "
-                        + holding.resource().orElse(""))
+                .map(holding -> RevocationProblems.on(
+                        AccessWords.of(context.accesses(), holding.actions()),
+                        holding.resource().orElse("")))
                 .distinct()
                 .limit(SHOWN)
                 .collect(Collectors.joining("; "));

@@ -4,6 +4,7 @@ import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.problem.phrase.RegistryDoubts;
 import java.util.function.Function;
 
 /** What stands beside a repository's policy: the one of its registry, which rules on all repositories there. */
@@ -35,8 +36,7 @@ public sealed interface RegistrySide {
         return switch (scope) {
             case V2 -> new Read(policy);
             case V1 -> new Silent();
-            case UNKNOWN ->
-                new Unread("AWS named a scope for it that ecr-bot doesn't know, so what it enforces there is unknown.");
+            case UNKNOWN -> new Unread(RegistryDoubts.scopeUnknown());
         };
     }
 
@@ -62,8 +62,7 @@ public sealed interface RegistrySide {
 
         /** Returns that for people. */
         public String why() {
-            return "The registry's own policy has the scope V1: AWS enforces three actions there (replication, pull-through "
-                    + "cache, making repositories), so nobody can reach images through it.";
+            return RegistryDoubts.scopeTooOld();
         }
     }
 

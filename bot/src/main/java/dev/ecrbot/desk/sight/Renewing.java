@@ -11,6 +11,7 @@ import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.problem.phrase.FleetWords;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -119,9 +120,9 @@ public final class Renewing {
 
     private static String unfinished(KeptRegistry kept) {
         String why = kept.troubles().isEmpty()
-                ? "AWS takes longer than anybody should wait for here."
+                ? FleetWords.awsIsSlow()
                 : kept.troubles().get(0);
-        return kept.registry() + " isn't read whole. " + why;
+        return FleetWords.notReadWhole(kept.registry(), why);
     }
 
     private static Set<RegionalRegistry> registries(Collection<Repository> some) {
@@ -141,7 +142,7 @@ public final class Renewing {
 
     private static Optional<String> trouble(Future<Optional<String>> one) {
         if (one.isCancelled()) {
-            return Optional.of("Some policies couldn't be read within " + PATIENCE.toSeconds() + " seconds.");
+            return Optional.of(FleetWords.notReadIn(PATIENCE.toSeconds()));
         }
         try {
             return one.get();
@@ -174,7 +175,7 @@ public final class Renewing {
             return Optional.empty();
         }
         if (failing.getOrDefault(registry, 0) >= TOO_MANY) {
-            return Optional.of("After " + TOO_MANY + " failures the others of " + registry + " weren't tried.");
+            return Optional.of(FleetWords.notTried(TOO_MANY, registry));
         }
         Instant asked = clock.instant();
         try {

@@ -12,6 +12,7 @@ import dev.ecrbot.policy.evaluation.Evaluation;
 import dev.ecrbot.policy.evaluation.Question;
 import dev.ecrbot.policy.evaluation.RequestContext;
 import dev.ecrbot.policy.evaluation.Verdict;
+import dev.ecrbot.problem.phrase.RegistryDoubts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -77,8 +78,7 @@ public record Sight(
         return beside.visit(
                 read -> Optional.empty(),
                 silent -> Optional.empty(),
-                unread -> Optional.of(
-                        "ecr-bot couldn't find out what the registry's own policy gives there. " + unread.why()));
+                unread -> Optional.of(RegistryDoubts.gives(unread.why())));
     }
 
     private static void sort(

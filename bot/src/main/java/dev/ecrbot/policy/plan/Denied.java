@@ -13,12 +13,14 @@ import dev.ecrbot.policy.evaluation.Verdict;
 import dev.ecrbot.policy.holding.PlanContext;
 import dev.ecrbot.problem.PlanProblems;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.phrase.Denials;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What Deny statements leave of a grant once it is written.
@@ -63,11 +65,10 @@ record Denied(String whom, boolean whole, Map<String, Set<String>> denied, Map<S
     private static String named(Decider decider, boolean certain) {
         boolean beside = decider.source() == Decider.Source.REGISTRY;
         String statement = decider.sid()
-                        .map(sid -> "the Deny statement “" + Names.clean(sid) + "”")
-                        .orElseGet(() ->
-                                beside ? "a Deny without a Sid" : "the Deny in statement " + (decider.statement() + 1))
-                + (beside ? Hindrance.BESIDE : "");
-        return certain ? statement : statement + ", depending on " + String.join(", ", decider.dependsOn());
+                        .map(sid -> Denials.named(Names.clean(sid)))
+                        .orElseGet(() -> beside ? Denials.unnamed() : Denials.numbered(decider.statement() + 1))
+                + (beside ? Denials.OF_REGISTRY : "");
+        return certain ? statement : Denials.dependingOn(statement, decider.dependsOn());
     }
 
     /** Returns why the grant would give nothing at all; empty if it gives something, or may. */
@@ -77,22 +78,15 @@ record Denied(String whom, boolean whole, Map<String, Set<String>> denied, Map<S
                         Names.capital(whom),
                         grant.access(),
                         context.target(),
-                        denied.keySet().stream()
-                                .map(by -> by.endsWith(Hindrance.BESIDE) ? by : by + " of its policy")
-                                .toList()))
+                        denied.keySet().stream().map(Denials::withPolicy).toList()))
                 : Optional.empty();
     }
 
     /** Returns what stays denied, and what depends on something, in a sentence for each statement. */
     String text() {
-        String certain = sentences(denied, " stays denied to ");
-        String perhaps = sentences(depends, " may be denied to ");
-        return (certain + " " + perhaps).strip();
-    }
-
-    private String sentences(Map<String, Set<String>> actions, String what) {
-        return actions.entrySet().stream()
-                .map(by -> String.join(", ", by.getValue()) + what + whom + " by " + by.getKey() + ".")
+        return Stream.concat(
+                        denied.entrySet().stream().map(by -> Denials.stays(by.getValue(), whom, by.getKey())),
+                        depends.entrySet().stream().map(by -> Denials.mayBe(by.getValue(), whom, by.getKey())))
                 .collect(Collectors.joining(" "));
     }
 }

@@ -8,6 +8,7 @@ import dev.ecrbot.policy.PrincipalForm;
 import dev.ecrbot.policy.Statement;
 import dev.ecrbot.policy.holding.Ownership;
 import dev.ecrbot.policy.holding.PlanContext;
+import dev.ecrbot.problem.phrase.AlreadySo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +34,8 @@ final class Ending {
         }
         List<Statement> after = without();
         return after.equals(base.statements())
-                ? Outcome.nothing("Another grant still gives " + end.access() + " to "
-                        + context.names().of(end.principal()) + ".")
+                ? Outcome.nothing(AlreadySo.anotherGrantGives(
+                        end.access(), context.names().of(end.principal())))
                 : new Outcome.Changed(after, List.of(), List.of());
     }
 
@@ -90,8 +91,6 @@ final class Ending {
     private String gone() {
         boolean held = base.statements().stream()
                 .anyMatch(statement -> statement.grants() && statement.names(end.principal(), home));
-        String name = context.names().of(end.principal());
-        return "The bot's statement doesn't give " + end.access() + " to " + name + " any more."
-                + (held ? " Statements that others wrote or changed still name it." : "");
+        return AlreadySo.givenNoMore(end.access(), context.names().of(end.principal()), held);
     }
 }

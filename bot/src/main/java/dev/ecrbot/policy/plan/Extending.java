@@ -6,6 +6,7 @@ import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.holding.PlanContext;
 import dev.ecrbot.problem.PlanProblems;
+import dev.ecrbot.problem.phrase.AlreadySo;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,8 +57,10 @@ final class Extending {
     }
 
     private String extended() {
-        return Names.capital(context.names().of(extend.principal())) + " already has "
-                + extend.access() + " on " + context.target().text()
-                + extend.until().map(end -> ", until " + Ends.shown(end) + ".").orElse(", without an end.");
+        return AlreadySo.extended(
+                Names.capital(context.names().of(extend.principal())),
+                extend.access(),
+                context.target(),
+                extend.until().map(Ends::shown));
     }
 }

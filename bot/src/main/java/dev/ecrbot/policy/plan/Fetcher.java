@@ -2,6 +2,7 @@ package dev.ecrbot.policy.plan;
 
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.PrincipalVisitor;
+import dev.ecrbot.problem.phrase.FetchHints;
 import java.util.Optional;
 
 /**
@@ -13,7 +14,7 @@ import java.util.Optional;
  */
 record Fetcher(Optional<String> who, boolean logsIn, String role) {
     private static final Fetcher ITSELF = new Fetcher(Optional.empty(), true, "");
-    private static final Fetcher MANY = new Fetcher(Optional.of("every role or user that is to use it"), true, "");
+    private static final Fetcher MANY = new Fetcher(Optional.of(FetchHints.everyUser()), true, "");
 
     static Fetcher of(Principal principal) {
         return principal.visit(new ByKind());
@@ -52,7 +53,7 @@ record Fetcher(Optional<String> who, boolean logsIn, String role) {
         // Lambda fetches images without a login.
         @Override
         public Fetcher lambdaFunctions(Principal.LambdaFunctions functions) {
-            return new Fetcher(Optional.of("whoever creates or updates the functions"), false, "");
+            return new Fetcher(Optional.of(FetchHints.whoeverMakesFunctions()), false, "");
         }
 
         @Override

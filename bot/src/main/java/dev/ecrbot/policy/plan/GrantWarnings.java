@@ -5,6 +5,8 @@ import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.holding.PlanContext;
 import dev.ecrbot.policy.plan.Warning.Kind;
+import dev.ecrbot.problem.phrase.Denials;
+import dev.ecrbot.problem.phrase.PlanWarnings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,24 +20,17 @@ final class GrantWarnings {
         Principal principal = grant.principal();
         String name = context.names().of(principal);
         if (context.target() instanceof MatchingRepositories some) {
-            warnings.add(new Warning(
-                    Kind.PATTERN,
-                    "This covers every repository in " + some.account() + ", " + some.region() + ", " + whose(some)
-                            + ": those there now, and those made later."));
+            warnings.add(new Warning(Kind.PATTERN, PlanWarnings.pattern(some)));
         }
         principal.visit(new PrincipalWarnings(context.names())).ifPresent(warnings::add);
         if (grant.access().pushes()) {
-            warnings.add(new Warning(
-                    Kind.PUSH, Names.capital(name) + " can put images there, and move tags that aren't immutable."));
+            warnings.add(new Warning(Kind.PUSH, PlanWarnings.pushes(Names.capital(name))));
         }
         if (grant.until().isEmpty()) {
-            warnings.add(new Warning(Kind.PERMANENT, "The access has no end and stays until somebody revokes it."));
+            warnings.add(new Warning(Kind.PERMANENT, PlanWarnings.permanent()));
         }
         if (grant.own()) {
-            warnings.add(new Warning(
-                    Kind.HELD_BY_OTHERS,
-                    "Others may have given the same in a statement of theirs. This one stands beside it: what they wrote"
-                            + " stays when this ends."));
+            warnings.add(new Warning(Kind.HELD_BY_OTHERS, PlanWarnings.heldByOthers()));
         }
         if (denied) {
             warnings.add(new Warning(Kind.DENY_PRESENT, suspicion(grant, context)));
@@ -45,8 +40,8 @@ final class GrantWarnings {
 
     /** Says that a Deny is there, of which isn't known what it denies. */
     static String suspicion(Edit.Grant grant, PlanContext context) {
-        return "A Deny statement" + (Deny.isBeside(grant, context) ? Hindrance.BESIDE : " in this policy")
-                + " may keep " + context.names().of(grant.principal()) + " out all the same.";
+        String whom = context.names().of(grant.principal());
+        return Deny.isBeside(grant, context) ? Denials.suspectedOfRegistry(whom) : Denials.suspected(whom);
     }
 
     /** Returns the warnings with what Deny statements leave of the grant in place of the mere suspicion that there may be some. */
@@ -57,9 +52,5 @@ final class GrantWarnings {
                                 .orElse(warning)
                         : warning)
                 .toList();
-    }
-
-    private static String whose(MatchingRepositories some) {
-        return some.text().equals("*") ? "whatever its name" : "whose name matches " + some.text();
     }
 }

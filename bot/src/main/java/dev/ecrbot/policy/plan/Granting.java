@@ -16,6 +16,7 @@ import dev.ecrbot.policy.holding.Ownership;
 import dev.ecrbot.policy.holding.PlanContext;
 import dev.ecrbot.policy.holding.Remaining;
 import dev.ecrbot.problem.PlanProblems;
+import dev.ecrbot.problem.phrase.AlreadySo;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,13 +56,17 @@ final class Granting {
         if (standsAsLong()) {
             return held || (!denied && !grant.access().conditions().isEmpty())
                     ? there(held)
-                    : Outcome.nothing("A statement of the bot's gives " + grant.access() + " to "
-                            + context.names().of(grant.principal()) + " already, but "
-                            + (denied ? "a Deny statement" : "a statement that can't be understood")
-                            + " may keep it out. Have that one changed.");
+                    : Outcome.nothing(keptOut(denied));
         }
         return stranger()
                 .orElseGet(() -> new Outcome.Changed(added(), List.of(), GrantWarnings.of(grant, context, denied)));
+    }
+
+    private String keptOut(boolean denied) {
+        String whom = context.names().of(grant.principal());
+        return denied
+                ? AlreadySo.givenAndPerhapsDenied(grant.access(), whom)
+                : AlreadySo.givenAndPerhapsKeptOut(grant.access(), whom);
     }
 
     // Never from what depends on something, nor from what ends sooner: that would be less than what is asked for.

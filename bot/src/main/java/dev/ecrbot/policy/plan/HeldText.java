@@ -5,8 +5,9 @@ import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.evaluation.TermText;
 import dev.ecrbot.policy.holding.Holding;
 import dev.ecrbot.policy.holding.PlanContext;
+import dev.ecrbot.problem.phrase.AlreadySo;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /**
  * Says that somebody has what a grant would give.
@@ -17,19 +18,18 @@ record HeldText(Edit.Grant grant, PlanContext context, boolean certain) {
 
     /** Returns that they have it, through what, and whether others see to it alone. */
     String text(List<Holding> holdings, boolean byOthers) {
-        return already()
-                + through(holdings)
-                + (byOthers ? " Others wrote that, so nobody here looks after it, and it may go without notice." : "");
+        return already() + through(holdings) + (byOthers ? AlreadySo.writtenByOthers() : "");
     }
 
     private String already() {
-        return Names.capital(context.names().of(grant.principal())) + " already has "
-                + grant.access() + " on "
-                + context.target().text()
-                + (certain ? "" : " (if " + TermText.of(grant.access().conditions()) + ")")
-                + grant.until()
-                        .map(end -> ", until " + Ends.shown(end) + " or longer.")
-                        .orElse(", without an end.");
+        return AlreadySo.held(
+                Names.capital(context.names().of(grant.principal())),
+                grant.access(),
+                context.target(),
+                certain
+                        ? Optional.empty()
+                        : Optional.of(TermText.of(grant.access().conditions())),
+                grant.until().map(Ends::shown));
     }
 
     /** Returns what it has the access through, unless that is its own name. */
@@ -38,9 +38,9 @@ record HeldText(Edit.Grant grant, PlanContext context, boolean certain) {
                 holdings.stream().anyMatch(holding -> holding.principal().equals(grant.principal()));
         return holdings.isEmpty() || byName
                 ? ""
-                : holdings.stream()
+                : AlreadySo.heldThrough(holdings.stream()
                         .map(holding -> context.names().of(holding.principal()))
                         .distinct()
-                        .collect(Collectors.joining(" and ", " It has it through ", "."));
+                        .toList());
     }
 }

@@ -3,6 +3,7 @@ package dev.ecrbot.policy.plan;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.holding.EditScope;
 import dev.ecrbot.policy.holding.PlanContext;
+import dev.ecrbot.problem.phrase.Denials;
 import java.util.Optional;
 
 /**
@@ -13,11 +14,7 @@ import java.util.Optional;
  */
 public record Hindrance(String mark, String text) {
     /** Nothing is denied but, perhaps, by the registry's own policy, which can't be read. */
-    public static final Hindrance UNKNOWN =
-            new Hindrance("unknown", "It isn't known whether the registry's policy denies it.");
-
-    /** Stands behind each statement of the registry's own policy, in marks and texts alike. */
-    static final String BESIDE = " of the registry's own policy";
+    public static final Hindrance UNKNOWN = new Hindrance("unknown", Denials.unknown());
 
     private static final String SUSPICION = "perhaps";
 
@@ -26,7 +23,7 @@ public record Hindrance(String mark, String text) {
         return Denied.of(live, grant, context)
                 .map(denied -> new Hindrance(denied.denied() + " " + denied.depends(), denied.text()))
                 .or(() -> Optional.of(new Hindrance(
-                                SUSPICION + (Deny.isBeside(grant, context) ? BESIDE : ""),
+                                SUSPICION + (Deny.isBeside(grant, context) ? Denials.OF_REGISTRY : ""),
                                 GrantWarnings.suspicion(grant, context)))
                         .filter(any -> Deny.isPresent(
                                 EditScope.of(live, context.target()).document(), grant, context)));
@@ -34,6 +31,6 @@ public record Hindrance(String mark, String text) {
 
     /** Returns whether this is about a Deny of the registry's own policy: a mark, or what people are told. */
     public static boolean isBeside(String markOrText) {
-        return markOrText.contains(BESIDE);
+        return markOrText.contains(Denials.OF_REGISTRY);
     }
 }

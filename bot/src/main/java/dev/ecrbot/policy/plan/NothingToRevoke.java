@@ -40,20 +40,20 @@ record NothingToRevoke(PolicyDocument base, Edit.Revoke revoke, PlanContext cont
 
     private Outcome noneOfItsOwn(String name, String what) {
         List<Holding> remaining = Remaining.of(base, revoke.principal(), context);
-        String through = remaining.stream()
-                .map(holding -> Names.clean(String.join(", ", AccessWords.of(context.accesses(), holding.actions())))
-                        + " through "
-                        + (holding.principal().equals(revoke.principal())
-                                ? "its own name"
-                                : context.names().of(holding.principal())))
-                .distinct()
-                .limit(MANY)
-                .collect(Collectors.joining("; "));
+        String through =
+                remaining.stream().map(this::through).distinct().limit(MANY).collect(Collectors.joining("; "));
         return Outcome.refused(RevocationProblems.nothingOfItsOwn(
                 Names.capital(name),
                 what,
                 context.target(),
                 Optional.of(through).filter(some -> !some.isEmpty())));
+    }
+
+    private String through(Holding holding) {
+        String accesses = Names.clean(String.join(", ", AccessWords.of(context.accesses(), holding.actions())));
+        return holding.principal().equals(revoke.principal())
+                ? RevocationProblems.throughOwnName(accesses)
+                : RevocationProblems.through(accesses, context.names().of(holding.principal()));
     }
 
     /** Returns whom statements are about that name the principal, and say by a condition that not all of it is meant. */

@@ -3,6 +3,7 @@ package dev.ecrbot.policy.plan;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Statement;
+import dev.ecrbot.problem.phrase.PlanWarnings;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,9 +30,7 @@ final class Orphans {
                 .filter(Orphans::droppable)
                 .flatMap(statement -> statement.holders(home).stream())
                 .filter(Principal.Orphan.class::isInstance)
-                .map(orphan -> new Warning(
-                        Warning.Kind.ORPHAN_DROPPED,
-                        "The id of a deleted principal, " + orphan.text() + ", is taken out, too. It lets nobody in."))
+                .map(orphan -> new Warning(Warning.Kind.ORPHAN_DROPPED, PlanWarnings.orphanDropped(orphan.text())))
                 .toList();
     }
 

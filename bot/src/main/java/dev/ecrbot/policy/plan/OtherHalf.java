@@ -2,6 +2,7 @@ package dev.ecrbot.policy.plan;
 
 import dev.ecrbot.ecr.Target;
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.problem.phrase.FetchHints;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,31 +38,26 @@ public record OtherHalf(Principal principal, Target target) {
             byName(fetcher.role().toLowerCase(Locale.ROOT)).forEach(hints::add);
             hints.add(endpoints(target));
         } else {
-            hints.add(
-                    "Functions have to be in " + target.region()
-                            + ", the image's Region, and to name the image by its plain host: Lambda takes none with ecr-fips.");
+            hints.add(FetchHints.functions(target.region()));
         }
-        hints.add("Replicas in other Regions don't get this access: each has a policy of its own.");
+        hints.add(FetchHints.replicas());
         return List.copyOf(hints);
     }
 
     /** Returns what to look at where images are fetched from a VPC without a way to the internet. */
     public static String endpoints(Target target) {
-        return "Through VPC endpoints, those for ecr.api and ecr.dkr have to let it pass, and the S3 gateway s3:GetObject on arn:"
-                + target.region().partition() + ":s3:::prod-" + target.region() + "-starport-layer-bucket/*.";
+        return FetchHints.endpoints(target.region());
     }
 
     private static Stream<String> byName(String name) {
         if (name.contains("lambda")) {
-            return Stream.of("A function's role doesn't fetch its image: for Lambda, ask for lambda:ACCOUNT.");
+            return Stream.of(FetchHints.functionsRole());
         }
         if (name.contains("eks") || name.contains("node") || name.contains("pod")) {
-            return Stream.of(
-                    "On EKS the node's role fetches images, on Fargate the pod execution role; a service account's role doesn't.");
+            return Stream.of(FetchHints.eks());
         }
         return name.contains("ecs") || name.contains("task") || name.contains("fargate")
-                ? Stream.of(
-                        "On ECS the task execution role fetches images with Fargate, the instance's role with EC2; the task role doesn't.")
+                ? Stream.of(FetchHints.ecs())
                 : Stream.empty();
     }
 }

@@ -11,6 +11,7 @@ import dev.ecrbot.policy.holding.PlanContext;
 import dev.ecrbot.policy.holding.Remaining;
 import dev.ecrbot.policy.plan.Warning.Kind;
 import dev.ecrbot.problem.PlanProblems;
+import dev.ecrbot.problem.phrase.PlanWarnings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -67,9 +68,7 @@ public final class Planner {
         warnings.addAll(Orphans.warnings(after, context.home()));
         base.statements().stream().filter(Statement::opaque).forEach(statement -> warnings.add(opaque(statement)));
         if (nearLimit) {
-            warnings.add(new Warning(
-                    Kind.NEAR_SIZE_LIMIT,
-                    "The policy has less than a tenth of its room left: soon no more grants will fit."));
+            warnings.add(new Warning(Kind.NEAR_SIZE_LIMIT, PlanWarnings.nearLimit()));
         }
         return warnings.stream()
                 .distinct()
@@ -79,11 +78,7 @@ public final class Planner {
 
     private static Warning opaque(Statement statement) {
         return new Warning(
-                Kind.OPAQUE_STATEMENT,
-                statement
-                                .sid()
-                                .map(sid -> "A statement (" + Names.clean(sid) + ")")
-                                .orElse("A statement") + " of this policy can't be understood, and stays as it is.");
+                Kind.OPAQUE_STATEMENT, PlanWarnings.opaque(statement.sid().map(Names::clean)));
     }
 
     static Planned tooLarge(int size, PolicyDocument base, PlanContext context) {

@@ -4,6 +4,7 @@ import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.PrincipalVisitor;
 import dev.ecrbot.policy.plan.Warning.Kind;
+import dev.ecrbot.problem.phrase.PlanWarnings;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -17,41 +18,33 @@ record PrincipalWarnings(Names names) implements PrincipalVisitor<Optional<Warni
     @Override
     public Optional<Warning> user(Principal.User user) {
         return user.name().toLowerCase(Locale.ROOT).contains("role")
-                ? warning(Kind.USER_FORM_SUSPECT, user.name() + " is asked for as a user, and is named like a role.")
+                ? warning(Kind.USER_FORM_SUSPECT, PlanWarnings.userNamedLikeRole(user.name()))
                 : Optional.empty();
     }
 
     @Override
     public Optional<Warning> account(Principal.Account account) {
-        return warning(Kind.WHOLE_ACCOUNT, "Every role that " + names.of(account.owner()) + " trusts gets this.");
+        return warning(Kind.WHOLE_ACCOUNT, PlanWarnings.wholeAccount(names.of(account.owner())));
     }
 
     @Override
     public Optional<Warning> session(Principal.Session session) {
-        return warning(Kind.SESSION, "This is one session of a role: a later session of another name doesn't get it.");
+        return warning(Kind.SESSION, PlanWarnings.session());
     }
 
     @Override
     public Optional<Warning> federatedUser(Principal.FederatedUser user) {
-        return warning(
-                Kind.FEDERATED_USER,
-                "Whoever may call GetFederationToken in that account can take the name of this federated user.");
+        return warning(Kind.FEDERATED_USER, PlanWarnings.federatedUser());
     }
 
     @Override
     public Optional<Warning> lambdaFunctions(Principal.LambdaFunctions functions) {
-        return warning(
-                Kind.WHOLE_ACCOUNT,
-                "AWS wants the whole account named beside the functions: every role that " + names.of(functions.owner())
-                        + " trusts gets this, too.");
+        return warning(Kind.WHOLE_ACCOUNT, PlanWarnings.accountBesideFunctions(names.of(functions.owner())));
     }
 
     @Override
     public Optional<Warning> organization(Principal.Organization organization) {
-        return warning(
-                Kind.ORGANIZATION,
-                "Every account in " + names.of(organization.path())
-                        + " gets this, those that join it later included, and hands it on to the roles it trusts.");
+        return warning(Kind.ORGANIZATION, PlanWarnings.organization(names.of(organization.path())));
     }
 
     @Override

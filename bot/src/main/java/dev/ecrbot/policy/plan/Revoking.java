@@ -14,6 +14,7 @@ import dev.ecrbot.policy.holding.Ownership;
 import dev.ecrbot.policy.holding.PlanContext;
 import dev.ecrbot.policy.plan.Warning.Kind;
 import dev.ecrbot.problem.RevocationProblems;
+import dev.ecrbot.problem.phrase.PlanWarnings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -172,11 +173,9 @@ final class Revoking {
         if (split.others().isEmpty() || BotStatement.of(statement).isPresent()) {
             return Optional.empty();
         }
-        String name = context.names().of(revoke.principal());
-        String sid = statement.sid().map(text -> " (" + Names.clean(text) + ")").orElse("");
         return Optional.of(new Warning(
                 Kind.FOREIGN_STATEMENT_SPLIT,
-                "A statement that others wrote" + sid + " names others too: it is split, and what is left to " + name
-                        + " gets a statement of its own."));
+                PlanWarnings.split(
+                        statement.sid().map(Names::clean), context.names().of(revoke.principal()))));
     }
 }

@@ -6,6 +6,7 @@ import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Statement;
 import dev.ecrbot.policy.holding.PlanContext;
 import dev.ecrbot.problem.RevocationProblems;
+import dev.ecrbot.problem.phrase.AlreadySo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,9 +31,8 @@ final class TakingOver {
     }
 
     private Outcome there() {
-        return Outcome.nothing("A statement of the bot's gives " + takeOver.access() + " to "
-                + context.names().of(takeOver.principal())
-                + " already, for as long as that. To have what others wrote taken out beside it, ask them.");
+        return Outcome.nothing(
+                AlreadySo.takenOver(takeOver.access(), context.names().of(takeOver.principal())));
     }
 
     private Outcome taken() {

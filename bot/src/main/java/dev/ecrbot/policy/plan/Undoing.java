@@ -17,6 +17,7 @@ import dev.ecrbot.policy.holding.Remaining;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.problem.UndoProblems;
+import dev.ecrbot.problem.phrase.AlreadySo;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
@@ -52,8 +53,7 @@ public final class Undoing {
         List<Statement> before = owned(back(live, done, context), live, undo, context);
         PolicyDocument proposed = done.base().with(before);
         if (proposed.sameAs(live) || (proposed.isEmpty() && live.isEmpty())) {
-            return new Planned.NothingToChange("Nothing of that change is left in the policy of "
-                    + context.target().text() + " to be undone.");
+            return new Planned.NothingToChange(AlreadySo.nothingLeftToUndo(context.target()));
         }
         if (proposed.size() > PolicyDocument.LIMIT && proposed.size() > live.size()) {
             return Planner.tooLarge(proposed.size(), live, context);
