@@ -1,11 +1,9 @@
 package dev.ecrbot.policy.lint;
 
 import dev.ecrbot.policy.Globs;
-import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.catalogue.ActionCatalogue;
 import dev.ecrbot.policy.catalogue.EcrAction;
 import dev.ecrbot.policy.evaluation.Decider.Source;
-import dev.ecrbot.problem.Guess;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,12 +22,7 @@ final class ActionCheck {
 
     static void run(Report report) {
         if (report.statement().exceptsActions()) {
-            report.add(
-                    Severity.WARNING,
-                    Kind.NOT_ACTION,
-                    "NotAction means every action that isn't listed, including those that ECR adds later.",
-                    "List the actions that are meant in Action.",
-                    "/NotAction");
+            report.add(Severity.WARNING, ActionWords.notAction(), "/NotAction");
             changing(excepted(report), "NotAction", report);
             return;
         }
@@ -43,13 +36,7 @@ final class ActionCheck {
                 .filter(ActionCheck::isOfEcrPublic)
                 .toList();
         if (!others.isEmpty()) {
-            report.add(
-                    Severity.WARNING,
-                    Kind.PUBLIC_REGISTRY_ACTION,
-                    "Actions of ECR Public are named (" + Names.clean(String.join(", ", others))
-                            + "): its repositories have policies of their own, and this one has no say in them.",
-                    "Take them out; what is meant here starts with ecr:.",
-                    at(others.get(0), report));
+            report.add(Severity.WARNING, ActionWords.ofEcrPublic(others), at(others.get(0), report));
         }
     }
 
@@ -64,13 +51,7 @@ final class ActionCheck {
         for (int at = 0; at < written.size(); at++) {
             Optional<String> wider = wider(written, at);
             if (wider.isPresent()) {
-                report.add(
-                        Severity.INFO,
-                        Kind.REDUNDANT_ACTION,
-                        "“" + Names.clean(written.get(at)) + "” adds nothing, since “" + Names.clean(wider.get())
-                                + "” stands there, too.",
-                        "Take it out.",
-                        "/Action/" + at);
+                report.add(Severity.INFO, ActionWords.redundant(written.get(at), wider.get()), "/Action/" + at);
             }
         }
     }
@@ -107,12 +88,7 @@ final class ActionCheck {
         }
         if (meant.size() == CATALOGUE.actions().size()) {
             if (report.statement().allows()) {
-                report.add(
-                        Severity.ERROR,
-                        Kind.ALL_ACTIONS,
-                        "“" + Names.clean(written) + "” allows everything, changing this policy included.",
-                        "List the actions that are needed.",
-                        at(written, report));
+                report.add(Severity.ERROR, ActionWords.all(written), at(written, report));
             }
             return;
         }
@@ -125,12 +101,10 @@ final class ActionCheck {
     private static void unknown(String written, Report report) {
         report.add(
                 Severity.WARNING,
-                Kind.UNKNOWN_ACTION,
-                "“" + Names.clean(written) + "” isn't an action that ECR had on " + CATALOGUE.date() + ".",
-                Guess.didYouMean(
+                ActionWords.unknown(
                         written,
-                        CATALOGUE.actions().stream().map(EcrAction::name).toList(),
-                        "Check the spelling; ECR's actions start with ecr:."),
+                        CATALOGUE.date().toString(),
+                        CATALOGUE.actions().stream().map(EcrAction::name).toList()),
                 at(written, report));
     }
 
@@ -141,31 +115,15 @@ final class ActionCheck {
                 .toList();
         // Lambda gives itself these in the policies of images that it runs.
         if (report.statement().allows() && !changing.isEmpty() && !SourceCheck.servicesOnly(report)) {
-            report.add(
-                    Severity.ERROR,
-                    Kind.POLICY_CHANGING_ACTION,
-                    "“" + Names.clean(written) + "” allows " + String.join(", ", changing)
-                            + ": whoever has that can give themselves everything else.",
-                    "Leave it to identity policies in the registry's own account.",
-                    at(written, report));
+            report.add(Severity.ERROR, ActionWords.changing(written, changing), at(written, report));
         }
     }
 
     private static void registryWide(EcrAction action, String written, Report report) {
         if (action.name().equals(ActionCatalogue.TOKEN)) {
-            report.add(
-                    Severity.ERROR,
-                    Kind.TOKEN_ACTION,
-                    action.name() + " doesn't apply to a repository, and ECR has refused policies that name it.",
-                    "Allow it in the caller's identity policy, on the resource *.",
-                    at(written, report));
+            report.add(Severity.ERROR, ActionWords.token(action.name()), at(written, report));
         } else if (!action.aboutRepositories()) {
-            report.add(
-                    Severity.WARNING,
-                    Kind.REGISTRY_WIDE_ACTION,
-                    action.name() + " concerns the registry as a whole: a repository's policy has no say in it.",
-                    "Take it out, and allow it in an identity policy or the registry's policy.",
-                    at(written, report));
+            report.add(Severity.WARNING, ActionWords.registryWide(action.name()), at(written, report));
         }
     }
 }

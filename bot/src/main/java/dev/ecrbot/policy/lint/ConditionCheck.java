@@ -2,7 +2,6 @@ package dev.ecrbot.policy.lint;
 
 import dev.ecrbot.ecr.OrganizationId;
 import dev.ecrbot.policy.Condition;
-import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.operator.Operators;
 import java.util.List;
 import java.util.Locale;
@@ -42,33 +41,20 @@ final class ConditionCheck {
     private static void written(Condition condition, Report report) {
         String operator = condition.operator();
         if (!Operators.known(operator)) {
-            report.add(
-                    Severity.WARNING,
-                    Kind.UNKNOWN_OPERATOR,
-                    "“" + Names.clean(operator) + "” isn't a condition operator of IAM.",
-                    "Check the spelling and the case.",
-                    Report.element(condition));
+            report.add(Severity.WARNING, ConditionWords.operatorUnknown(operator), Report.element(condition));
         }
         boolean one = !operator.startsWith("For") && !operator.equals("Null");
         if (one && hasSeveral(condition.key())) {
             report.add(
                     Severity.WARNING,
-                    Kind.MISSING_QUALIFIER,
-                    "A request may have several values of " + Names.clean(condition.key())
-                            + ", and the operator doesn't say whether one of them counts or all.",
-                    "Write ForAnyValue:" + Names.clean(operator) + ", or ForAllValues if every value has to match.",
+                    ConditionWords.qualifierMissing(condition.key(), operator),
                     Report.element(condition));
         }
         if (report.statement().allows()
                 && operator.startsWith("ForAllValues:")
                 && report.statement().conditions().stream()
                         .noneMatch(other -> other.key().equalsIgnoreCase(condition.key()) && KeyCheck.asksFor(other))) {
-            report.add(
-                    Severity.WARNING,
-                    Kind.FOR_ALL_VALUES,
-                    "ForAllValues is met by requests that have no " + Names.clean(condition.key()) + " at all.",
-                    "Leave ForAllValues away for a key with one value; for one with several add Null with false.",
-                    Report.element(condition));
+            report.add(Severity.WARNING, ConditionWords.forAllValues(condition.key()), Report.element(condition));
         }
     }
 
@@ -81,9 +67,7 @@ final class ConditionCheck {
                     .distinct()
                     .forEach(organization -> report.add(
                             Severity.WARNING,
-                            Kind.UNKNOWN_ORGANIZATION,
-                            "The organization " + organization + " isn't configured.",
-                            "Add the organization to the configuration, or take it out.",
+                            PrincipalWords.organizationUnknown(organization),
                             Report.element(condition)));
         }
     }

@@ -36,11 +36,7 @@ final class DenyCheck {
         if (worst != Severity.INFO) {
             report.add(
                     worst,
-                    Kind.SELF_LOCKOUT,
-                    worst == Severity.ERROR
-                            ? "This keeps those who look after the policy from reading or changing it."
-                            : "Under some conditions this keeps those who look after the policy from reading or changing it.",
-                    "Leave Get, Set, Put and Delete of policies out of the Deny, or except them by aws:PrincipalArn.",
+                    worst == Severity.ERROR ? StatementWords.lockedOut() : StatementWords.perhapsLockedOut(),
                     deny.exceptsPrincipals() ? "/NotPrincipal" : "/Principal");
         }
     }
@@ -94,11 +90,7 @@ final class DenyCheck {
             }
         }
         if (denied > 0) {
-            report.add(
-                    Severity.WARNING,
-                    Kind.SHADOWED,
-                    "A Deny takes away " + (denied == pairs ? "all" : "part") + " of what this statement allows.",
-                    "Take out what is denied anyhow, or narrow the Deny.");
+            report.add(Severity.WARNING, denied == pairs ? StatementWords.allDenied() : StatementWords.partDenied());
         }
     }
 

@@ -2,13 +2,10 @@ package dev.ecrbot.policy.lint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.PolicyDocument;
-import dev.ecrbot.policy.evaluation.Decider.Source;
 import dev.ecrbot.problem.Guess;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -37,12 +34,7 @@ final class DocumentCheck {
         check.version();
         check.size(context);
         if (document.isEmpty()) {
-            check.add(
-                    Severity.WARNING,
-                    Kind.NO_STATEMENTS,
-                    "The policy has no statements: it says nothing.",
-                    "Delete the policy instead, or add what is meant.",
-                    "/Statement");
+            check.add(Severity.WARNING, StatementWords.noStatements(), "/Statement");
         }
         return check.findings;
     }
@@ -60,45 +52,22 @@ final class DocumentCheck {
         for (var property : rest.properties()) {
             String name = property.getKey();
             if (!ELEMENTS.contains(name)) {
-                refused(
-                        Kind.ELEMENT_UNKNOWN,
-                        "“" + Names.clean(name) + "” is no element of a policy; upper and lower case count.",
-                        Guess.near(name, ELEMENTS)
-                                .map(near -> "Write " + near + ".")
-                                .orElse("Take it out; names for statements go into their Sid."),
-                        "/" + Report.escaped(name));
+                refused(GrammarWords.unknownInPolicy(name, Guess.near(name, ELEMENTS)), "/" + Report.escaped(name));
             }
         }
         if (rest.has("Id") && !rest.path("Id").isTextual()) {
-            refused(Kind.OPAQUE_STATEMENT, "Id has to be a text.", "Put it in quotes, or take it out.", "/Id");
+            refused(GrammarWords.idNoText(), "/Id");
         }
     }
 
     private void version() {
         JsonNode version = rest.path("Version");
         if (version.isMissingNode()) {
-            add(
-                    Severity.WARNING,
-                    Kind.VERSION_MISSING,
-                    "The policy names no Version, so the language of " + OLD
-                            + " is meant, which has no policy variables.",
-                    "Add \"Version\": \"" + PRESENT + "\".",
-                    "");
+            add(Severity.WARNING, StatementWords.versionMissing(PRESENT, OLD), "");
         } else if (version.isTextual() && version.textValue().equals(OLD)) {
-            add(
-                    Severity.INFO,
-                    Kind.VERSION_OLD,
-                    "Version " + OLD + " is the older language, which has no policy variables.",
-                    "Write " + PRESENT + " when the policy is changed next, and look at every ${…} in it then.",
-                    "/Version");
+            add(Severity.INFO, StatementWords.versionOld(PRESENT, OLD), "/Version");
         } else if (!version.isTextual() || !version.textValue().equals(PRESENT)) {
-            refused(
-                    Kind.VERSION_INVALID,
-                    "Version has to be " + PRESENT + " or " + OLD
-                            + ", since it names the language and not the policy's age;" + " “"
-                            + Names.clean(version.asText()) + "” is neither.",
-                    "Write \"" + PRESENT + "\".",
-                    "/Version");
+            refused(GrammarWords.versionInvalid(version.asText(), PRESENT, OLD), "/Version");
         }
     }
 
@@ -108,25 +77,18 @@ final class DocumentCheck {
             return;
         }
         boolean over = size > PolicyDocument.LIMIT;
-        String whose = context.source() == Source.REPOSITORY ? "repository" : "registry";
         add(
                 over ? Severity.ERROR : Severity.WARNING,
-                over ? Kind.TOO_LARGE : Kind.NEAR_SIZE_LIMIT,
-                String.format(
-                        Locale.ROOT,
-                        "The policy of the %s has %,d of %,d characters as ECR writes it.",
-                        whose,
-                        size,
-                        PolicyDocument.LIMIT),
-                "Merge statements that differ in principals only, or name whole accounts instead of many of their roles.",
+                StatementWords.size(
+                        over ? Kind.TOO_LARGE : Kind.NEAR_SIZE_LIMIT, context.source(), size, PolicyDocument.LIMIT),
                 "");
     }
 
-    private void refused(Kind kind, String what, String next, String element) {
-        add(Severity.ERROR, kind, what + " AWS refuses the whole policy.", next, element);
+    private void refused(Wording wording, String element) {
+        add(Severity.ERROR, wording, element);
     }
 
-    private void add(Severity severity, Kind kind, String what, String next, String element) {
-        findings.add(new Finding(severity, kind, Optional.empty(), Optional.empty(), what, next, element));
+    private void add(Severity severity, Wording wording, String element) {
+        findings.add(wording.finding(severity, Optional.empty(), Optional.empty(), element));
     }
 }

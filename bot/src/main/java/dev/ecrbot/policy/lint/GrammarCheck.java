@@ -1,7 +1,6 @@
 package dev.ecrbot.policy.lint;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ecrbot.policy.Names;
 import dev.ecrbot.problem.Guess;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +25,7 @@ final class GrammarCheck {
             "Resource",
             "NotResource",
             "Condition");
+    private static final List<String> EFFECTS = List.of("Allow", "Deny");
     private static final Map<String, String> OPPOSITES =
             Map.of("Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource");
 
@@ -40,8 +40,7 @@ final class GrammarCheck {
     static void run(Report report) {
         var check = new GrammarCheck(report);
         if (!check.node.isObject()) {
-            check.form(
-                    "", "A statement has to be an object", "Write {\"Effect\": …, \"Principal\": …, \"Action\": …}.");
+            check.add(GrammarWords.statementNoObject(), "");
             return;
         }
         Set<String> meant = check.unknown();
@@ -56,7 +55,7 @@ final class GrammarCheck {
         }
         check.condition();
         if (check.node.has("Sid") && !check.node.path("Sid").isTextual()) {
-            check.form("/Sid", "Sid has to be a text", "Put it in quotes, or take it out.");
+            check.add(GrammarWords.sidNoText(), "/Sid");
         }
     }
 
@@ -72,11 +71,7 @@ final class GrammarCheck {
             if (!ELEMENTS.contains(name)) {
                 Optional<String> near = Guess.near(name, ELEMENTS);
                 near.ifPresent(meant::add);
-                add(
-                        Kind.ELEMENT_UNKNOWN,
-                        "“" + Names.clean(name) + "” is no element of a statement; upper and lower case count.",
-                        near.map(one -> "Write " + one + ".").orElse("Take it out."),
-                        "/" + Report.escaped(name));
+                add(GrammarWords.unknownInStatement(name, near), "/" + Report.escaped(name));
             }
         }
         return meant;
@@ -86,26 +81,15 @@ final class GrammarCheck {
         JsonNode effect = node.path("Effect");
         if (effect.isMissingNode()) {
             missing("Effect", meant);
-        } else if (!effect.isTextual() || !List.of("Allow", "Deny").contains(effect.textValue())) {
-            add(
-                    Kind.EFFECT_INVALID,
-                    "Effect has to be Allow or Deny; “" + Names.clean(effect.asText()) + "” is neither, upper and lower"
-                            + " case count.",
-                    Guess.near(effect.asText(), List.of("Allow", "Deny"))
-                            .map(one -> "Write " + one + ".")
-                            .orElse("Write the one that is meant."),
-                    "/Effect");
+        } else if (!effect.isTextual() || !EFFECTS.contains(effect.textValue())) {
+            add(GrammarWords.noEffect(effect.asText(), EFFECTS), "/Effect");
         }
     }
 
     private void presence(String name, Set<String> meant) {
         String opposite = OPPOSITES.getOrDefault(name, name);
         if (node.has(name) && node.has(opposite)) {
-            add(
-                    Kind.ELEMENT_CONFLICT,
-                    name + " and " + opposite + " stand in one statement.",
-                    "Keep the one that is meant.",
-                    "/" + opposite);
+            add(GrammarWords.bothOf(name, opposite), "/" + opposite);
         } else if (!node.has(name) && !node.has(opposite) && !name.equals("Resource") && !meant.contains(opposite)) {
             missing(name, meant);
         }
@@ -113,7 +97,7 @@ final class GrammarCheck {
 
     private void missing(String name, Set<String> meant) {
         if (!meant.contains(name)) {
-            add(Kind.ELEMENT_MISSING, "The statement has no " + name + ".", "Add " + name + ".", "");
+            add(GrammarWords.missing(name), "");
         }
     }
 
@@ -125,25 +109,16 @@ final class GrammarCheck {
         }
         if (!principals.isObject()) {
             add(
-                    Kind.PRINCIPAL_FORM,
-                    name + " has to be \"*\" or a map that says which type of principals it names; here it is "
-                            + (principals.isTextual()
-                                    ? "the text “" + Names.clean(principals.textValue()) + "”."
-                                    : "neither."),
-                    "Write {\"AWS\": \"…\"} for accounts, roles and users, {\"Service\": \"…\"} for services.",
+                    principals.isTextual()
+                            ? GrammarWords.principalsAreText(name, principals.textValue())
+                            : GrammarWords.principalsAreNeither(name),
                     "/" + name);
             return;
         }
         for (var type : principals.properties()) {
             String pointer = "/" + name + "/" + Report.escaped(type.getKey());
             if (!UnsupportedTypes.KNOWN.contains(type.getKey())) {
-                add(
-                        Kind.PRINCIPAL_TYPE,
-                        "“" + Names.clean(type.getKey()) + "” is no type of principals; upper and lower case count.",
-                        Guess.near(type.getKey(), UnsupportedTypes.KNOWN)
-                                .map(one -> "Write " + one + ".")
-                                .orElse("Write AWS or Service."),
-                        pointer);
+                add(GrammarWords.noTypeOfPrincipals(type.getKey(), UnsupportedTypes.KNOWN), pointer);
             }
             texts(pointer, type.getValue(), name);
         }
@@ -158,7 +133,7 @@ final class GrammarCheck {
             fine &= text.isTextual();
         }
         if (!fine) {
-            form(pointer, name + " has to be a text or an array of texts", "Put each entry in quotes, in one array.");
+            add(GrammarWords.notTexts(name), pointer);
         }
     }
 
@@ -167,23 +142,19 @@ final class GrammarCheck {
         if (condition.isMissingNode()) {
             return;
         }
-        String mend = "Write {\"StringEquals\": {\"aws:PrincipalOrgID\": \"o-…\"}}, for example.";
         if (!condition.isObject()) {
-            form("/Condition", "Condition has to be a map of operators", mend);
+            add(GrammarWords.conditionNoMap(), "/Condition");
             return;
         }
         for (var operator : condition.properties()) {
             String pointer = "/Condition/" + Report.escaped(operator.getKey());
             if (!operator.getValue().isObject()) {
-                form(pointer, "An operator in Condition has to have a map of keys", mend);
+                add(GrammarWords.operatorNoMap(), pointer);
                 continue;
             }
             for (var key : operator.getValue().properties()) {
                 if (!scalars(key.getValue())) {
-                    form(
-                            pointer + "/" + Report.escaped(key.getKey()),
-                            "A key in Condition has to have a text, a number, true or false, or an array of those",
-                            mend);
+                    add(GrammarWords.keyWithoutValue(), pointer + "/" + Report.escaped(key.getKey()));
                 }
             }
         }
@@ -201,11 +172,7 @@ final class GrammarCheck {
         return node.isValueNode() && !node.isNull();
     }
 
-    private void form(String pointer, String what, String next) {
-        add(Kind.OPAQUE_STATEMENT, what + ".", next, pointer);
-    }
-
-    private void add(Kind kind, String what, String next, String pointer) {
-        report.add(Severity.ERROR, kind, what + " AWS refuses the whole policy.", next, pointer);
+    private void add(Wording wording, String pointer) {
+        report.add(Severity.ERROR, wording, pointer);
     }
 }

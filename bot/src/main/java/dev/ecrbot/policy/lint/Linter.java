@@ -24,17 +24,9 @@ public final class Linter {
             var report = new Report(document, place, context);
             statement(report);
             if (repeats.contains(place)) {
-                report.add(
-                        Severity.WARNING,
-                        Kind.DUPLICATE,
-                        "An earlier statement already says the same.",
-                        "Take it out: room in a policy is scarce.");
+                report.add(Severity.WARNING, StatementWords.duplicate());
             } else if (covered.contains(place)) {
-                report.add(
-                        Severity.INFO,
-                        Kind.REDUNDANT_STATEMENT,
-                        "Another statement says all that this one says, and more.",
-                        "Take it out, or narrow the other one: room in a policy is scarce.");
+                report.add(Severity.INFO, StatementWords.redundant());
             }
             findings.addAll(report.findings());
         }

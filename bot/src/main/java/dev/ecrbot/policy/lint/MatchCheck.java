@@ -18,13 +18,7 @@ final class MatchCheck {
         boolean empty = (report.principals().isEmpty() && !statement.exceptsPrincipals())
                 || (statement.actions().isEmpty() && !statement.exceptsActions());
         if (empty || (!report.has(Kind.KEY_NEVER_PRESENT) && (unmet(report) || contradicts(statement)))) {
-            report.add(
-                    Severity.WARNING,
-                    Kind.NEVER_MATCHES,
-                    empty
-                            ? "The statement names nobody, or no action: it has no effect."
-                            : "The statement's conditions can never be met, or no longer.",
-                    "Take it out, or correct it.");
+            report.add(Severity.WARNING, empty ? StatementWords.aboutNobody() : StatementWords.neverMet());
         }
     }
 

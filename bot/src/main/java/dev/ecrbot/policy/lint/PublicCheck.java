@@ -1,12 +1,10 @@
 package dev.ecrbot.policy.lint;
 
 import dev.ecrbot.policy.Condition;
-import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Statement;
 import dev.ecrbot.policy.catalogue.ActionCatalogue;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Looks whether a statement for everyone lets strangers in. */
 final class PublicCheck {
@@ -19,22 +17,11 @@ final class PublicCheck {
             List<Condition> conditions = statement.conditions();
             report.add(
                     Severity.ERROR,
-                    Kind.PUBLIC_PRINCIPAL,
-                    "Everyone who has an AWS identity is allowed this, and "
-                            + (conditions.isEmpty()
-                                    ? "no condition says who is meant."
-                                    : "what is asked for keeps no stranger out: " + told(conditions) + "."),
-                    "Name the accounts, or add StringEquals on aws:PrincipalOrgID.",
+                    conditions.isEmpty()
+                            ? PrincipalWords.everyoneAllowed()
+                            : PrincipalWords.everyoneAllowed(conditions),
                     conditions.isEmpty() ? "/Principal" : Report.element(conditions.get(0)));
         }
-    }
-
-    private static String told(List<Condition> conditions) {
-        return conditions.stream()
-                .map(condition ->
-                        condition.operator() + " " + condition.key() + " " + String.join(", ", condition.values()))
-                .map(Names::clean)
-                .collect(Collectors.joining("; "));
     }
 
     /** Looks at the statement beside those of the policy that may deny strangers all that it allows. */

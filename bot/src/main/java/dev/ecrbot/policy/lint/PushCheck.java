@@ -4,7 +4,6 @@ import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Reach;
 import dev.ecrbot.policy.Statement;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Looks whether those who may upload layers may do all that a push does.
@@ -28,16 +27,11 @@ final class PushCheck {
         if (!statement.grants() || statement.exceptsActions() || UPLOAD.stream().noneMatch(statement::covers)) {
             return;
         }
-        String missing = PUSH.stream()
+        List<String> missing = PUSH.stream()
                 .filter(action -> report.principals().stream().anyMatch(who -> !allowed(who, action, report)))
-                .collect(Collectors.joining(", "));
+                .toList();
         if (!missing.isEmpty()) {
-            report.add(
-                    Severity.INFO,
-                    Kind.INCOMPLETE_PUSH,
-                    "Layers may be uploaded, but a push fails without " + missing + ".",
-                    "Allow that, too, or take the actions of the upload out.",
-                    "/Action");
+            report.add(Severity.INFO, ActionWords.incompletePush(missing), "/Action");
         }
     }
 

@@ -1,9 +1,7 @@
 package dev.ecrbot.policy.lint;
 
 import dev.ecrbot.policy.Globs;
-import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.Unresolved;
-import dev.ecrbot.problem.Guess;
 import java.util.Set;
 
 /** The Regions that AWS had in November 2026, as its SDK for Java 2.57.8 lists them. */
@@ -68,11 +66,6 @@ final class Regions {
     }
 
     static void report(String region, String element, Report report) {
-        report.add(
-                Severity.WARNING,
-                Kind.UNKNOWN_REGION,
-                "“" + Names.clean(region) + "” is no Region that AWS had in November 2026.",
-                Guess.didYouMean(region, ALL, "Write the Region's name as AWS does, us-west-2 for example."),
-                element);
+        report.add(Severity.WARNING, ResourceWords.regionUnknown(region, ALL), element);
     }
 }

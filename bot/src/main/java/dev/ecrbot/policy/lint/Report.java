@@ -43,8 +43,8 @@ final class Report {
         return statement().principals(context.home());
     }
 
-    void add(Severity severity, Kind kind, String what, String next) {
-        add(severity, kind, what, next, "");
+    void add(Severity severity, Wording wording) {
+        add(severity, wording, "");
     }
 
     /**
@@ -52,11 +52,11 @@ final class Report {
      *
      * @param element the JSON pointer to what is wrong, from the statement on
      */
-    void add(Severity severity, Kind kind, String what, String next, String element) {
-        if (!Unresolved.in(what)) {
+    void add(Severity severity, Wording wording, String element) {
+        if (!Unresolved.in(wording.what())) {
             String statement = "/Statement" + (document.hasStatementList() ? "/" + place : "");
-            findings.add(new Finding(
-                    severity, kind, Optional.of(place), statement().sid(), what, next, statement + element));
+            findings.add(
+                    wording.finding(severity, Optional.of(place), statement().sid(), statement + element));
         }
     }
 

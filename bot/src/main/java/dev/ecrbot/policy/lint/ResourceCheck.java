@@ -3,7 +3,6 @@ package dev.ecrbot.policy.lint;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.policy.Globs;
-import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.evaluation.Decider.Source;
 import java.util.List;
 import java.util.Optional;
@@ -27,30 +26,19 @@ final class ResourceCheck {
         boolean named = report.statement().hasResources();
         if (report.context().source() == Source.REPOSITORY) {
             if (named) {
-                report.add(
-                        Severity.ERROR,
-                        Kind.RESOURCE_IN_REPOSITORY_POLICY,
-                        "A repository's policy must not name resources: ECR refuses it without saying why.",
-                        "Take Resource out; the policy is about its repository and no other.",
-                        element(report));
+                report.add(Severity.ERROR, ResourceWords.inRepositoryPolicy(), element(report));
             }
             return;
         }
         if (!named) {
             report.add(
                     Severity.ERROR,
-                    Kind.NO_RESOURCE,
-                    (report.context().source() == Source.REGISTRY ? "A registry's policy" : "Such a policy")
-                            + " has to name resources in every statement.",
-                    "Add Resource with the ARNs of the repositories that are meant.");
+                    report.context().source() == Source.REGISTRY
+                            ? ResourceWords.missingInRegistryPolicy()
+                            : ResourceWords.missing());
         }
         if (report.statement().exceptsResources() && report.statement().allows()) {
-            report.add(
-                    Severity.WARNING,
-                    Kind.ALLOW_NOT_RESOURCE,
-                    "Allow with NotResource is about every repository that isn't listed, those that come one day too.",
-                    "List the repositories that are meant in Resource.",
-                    element(report));
+            report.add(Severity.WARNING, ResourceWords.allowsAllOthers(), element(report));
         }
         report.statement().resources().forEach(resource -> resource(resource, report));
         redundant(report);
@@ -66,11 +54,7 @@ final class ResourceCheck {
         Optional<String> wrong = wrong(resource, report.context());
         if (wrong.isPresent()) {
             report.add(
-                    Severity.ERROR,
-                    Kind.RESOURCE_MALFORMED,
-                    "“" + Names.clean(resource) + "” means no repository of this registry: " + wrong.get() + ".",
-                    "Write " + example(report.context()) + ".",
-                    element);
+                    Severity.ERROR, ResourceWords.malformed(resource, wrong.get(), example(report.context())), element);
         } else if (parts.length == PARTS && Regions.missing(parts[3])) {
             Regions.report(parts[3], element, report);
         }
@@ -83,13 +67,7 @@ final class ResourceCheck {
             for (int other = 0; other < resources.size(); other++) {
                 String wide = resources.get(other);
                 if (other != at && (wide.equals(narrow) ? other < at : covers(wide, narrow))) {
-                    report.add(
-                            Severity.INFO,
-                            Kind.REDUNDANT_RESOURCE,
-                            "“" + Names.clean(narrow) + "” adds nothing, since “" + Names.clean(wide)
-                                    + "” stands there, too.",
-                            "Take it out.",
-                            element(report) + "/" + at);
+                    report.add(Severity.INFO, ResourceWords.redundant(narrow, wide), element(report) + "/" + at);
                     break;
                 }
             }
@@ -107,30 +85,28 @@ final class ResourceCheck {
             return Optional.empty();
         }
         if (parts.length < PARTS || !parts[0].equals("arn")) {
-            return Optional.of("it isn't a whole ARN");
+            return Optional.of(ResourceWords.notWhole());
         }
         if (!Globs.matches(parts[1], context.home().id())) {
-            return Optional.of("the partition is " + context.home());
+            return Optional.of(ResourceWords.otherPartition(context.home()));
         }
         if (!parts[2].equals("ecr")) {
-            return Optional.of("the service is ecr");
+            return Optional.of(ResourceWords.otherService());
         }
         if (!(context.region().isPresent()
                 ? Globs.matches(parts[3], context.region().get().value())
                 : Globs.wild(parts[3]) || Region.parse(parts[3]).isPresent())) {
-            return Optional.of(
-                    "the Region is " + context.region().map(Region::value).orElse("missing or misspelled"));
+            return Optional.of(ResourceWords.otherRegion(context.region()));
         }
         if (!(context.owner().isPresent()
                 ? Globs.matches(parts[4], context.owner().get().value())
                 : Globs.wild(parts[4]) || AccountId.parse(parts[4]).isPresent())) {
-            return Optional.of(
-                    "the account is " + context.owner().map(AccountId::value).orElse("missing or not 12 digits"));
+            return Optional.of(ResourceWords.otherAccount(context.owner()));
         }
         boolean repository = parts[5].equals("*")
                 || (parts[5].startsWith(REPOSITORY)
                         && NAME.matcher(parts[5].substring(REPOSITORY.length())).matches());
-        return repository ? Optional.empty() : Optional.of("it has to go on with repository/ and a name or pattern");
+        return repository ? Optional.empty() : Optional.of(ResourceWords.notOnARepository());
     }
 
     private static String example(LintContext context) {

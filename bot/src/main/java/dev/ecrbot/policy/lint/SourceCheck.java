@@ -6,7 +6,6 @@ import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Statement;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * Looks whether a service is let in for anybody whom it works for.
@@ -23,21 +22,15 @@ final class SourceCheck {
 
     static void run(Report report) {
         Statement statement = report.statement();
-        String services = report.principals().stream()
+        List<String> services = report.principals().stream()
                 .filter(Principal.Service.class::isInstance)
                 .map(service -> Names.clean(service.text()))
-                .collect(Collectors.joining(", "));
+                .toList();
         if (statement.allows() && !statement.exceptsPrincipals() && !services.isEmpty() && !told(statement)) {
             report.add(
                     Severity.WARNING,
-                    Kind.SERVICE_WITHOUT_SOURCE,
-                    services + " is allowed this for whoever makes it call (a confused deputy): no condition on"
-                            + " aws:SourceArn, aws:SourceAccount or aws:SourceOrgID says for whom.",
-                    "Add StringEquals on aws:SourceAccount, or ArnLike on aws:SourceArn."
-                            + (services.contains(CODEBUILD)
-                                    ? " Projects of other accounts can't pull as the service: name their service role"
-                                            + " (imagePullCredentialsType SERVICE_ROLE)."
-                                    : ""),
+                    PrincipalWords.confusedDeputy(
+                            services, services.stream().anyMatch(service -> service.contains(CODEBUILD))),
                     "/Principal/Service");
         }
     }

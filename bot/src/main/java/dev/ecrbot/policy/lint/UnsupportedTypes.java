@@ -1,7 +1,6 @@
 package dev.ecrbot.policy.lint;
 
 import dev.ecrbot.policy.Entry;
-import dev.ecrbot.policy.Names;
 import java.util.List;
 
 /**
@@ -23,12 +22,7 @@ final class UnsupportedTypes {
                 .filter(type -> type.equals("Federated") || type.equals("CanonicalUser"))
                 .forEach(type -> report.add(
                         Severity.ERROR,
-                        Kind.UNSUPPORTED_PRINCIPAL,
-                        type.equals("Federated")
-                                ? "Principals of the type Federated stand in trust policies of roles; to ECR nobody comes as one."
-                                : "Principals of the type " + Names.clean(type)
-                                        + " are for S3 alone; to ECR nobody comes as one.",
-                        "Name the role that is assumed, or the account.",
+                        type.equals("Federated") ? PrincipalWords.federated() : PrincipalWords.forS3Alone(type),
                         "/" + (report.statement().exceptsPrincipals() ? "NotPrincipal/" : "Principal/") + type));
     }
 }

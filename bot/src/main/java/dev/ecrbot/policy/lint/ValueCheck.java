@@ -1,7 +1,6 @@
 package dev.ecrbot.policy.lint;
 
 import dev.ecrbot.policy.Condition;
-import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.operator.Values;
 import java.util.Locale;
 
@@ -27,24 +26,18 @@ final class ValueCheck {
     }
 
     private static void form(Condition condition, String value, Report report) {
-        String operator = Names.clean(condition.operator());
+        String operator = condition.operator();
         boolean open = value.contains("${");
-        if (!open && !Values.comparable(condition.operator(), value)) {
+        if (!open && !Values.comparable(operator, value)) {
             report.add(
                     Severity.ERROR,
-                    Kind.CONDITION_VALUE_MALFORMED,
-                    operator + " can't compare “" + Names.clean(value) + "”: it takes "
-                            + Values.wanted(condition.operator()) + ".",
-                    "Correct the value, or use another operator.",
+                    ConditionWords.valueMalformed(operator, value, Values.wanted(operator)),
                     Report.element(condition));
         }
-        if (Values.letterByLetter(condition.operator())
-                && value.replace("${*}", "").indexOf('*') >= 0) {
+        if (Values.letterByLetter(operator) && value.replace("${*}", "").indexOf('*') >= 0) {
             report.add(
                     Severity.WARNING,
-                    Kind.WILDCARD_WITHOUT_LIKE,
-                    operator + " takes the * in “" + Names.clean(value) + "” for a star and not for a wildcard.",
-                    "Write " + operator.replaceFirst("Equals(IgnoreCase)?", "Like") + " if a wildcard is meant.",
+                    ConditionWords.noWildcard(operator, value, operator.replaceFirst("Equals(IgnoreCase)?", "Like")),
                     Report.element(condition));
         }
     }

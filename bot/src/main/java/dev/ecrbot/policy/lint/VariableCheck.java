@@ -1,7 +1,6 @@
 package dev.ecrbot.policy.lint;
 
 import dev.ecrbot.policy.Condition;
-import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.operator.Values;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,22 +52,11 @@ final class VariableCheck {
     private static void value(Condition condition, String value, Report report) {
         String element = Report.element(condition);
         if (!Values.fillsVariables(condition.operator())) {
-            report.add(
-                    Severity.WARNING,
-                    Kind.VARIABLE_NOT_FILLED,
-                    Names.clean(condition.operator()) + " fills no variables: “" + Names.clean(value)
-                            + "” stands for itself.",
-                    "Write the value out, or compare texts or ARNs.",
-                    element);
+            report.add(Severity.WARNING, ConditionWords.variableNotFilled(condition.operator(), value), element);
         } else if (report.document().hasVariables()) {
             variables(value, element, report);
         } else if (!report.has(Kind.VARIABLE_IN_OLD_VERSION)) {
-            report.add(
-                    Severity.WARNING,
-                    Kind.VARIABLE_IN_OLD_VERSION,
-                    "In this version of the policy language ${…} stands for itself and not for a value of the request.",
-                    "Set Version to 2012-10-17 if variables are meant.",
-                    element);
+            report.add(Severity.WARNING, ConditionWords.variableInOldVersion(), element);
         }
     }
 
@@ -80,40 +68,17 @@ final class VariableCheck {
             name(key(variable.group(1)), text, element, report);
         }
         if (text.indexOf(OPEN, end) >= 0) {
-            malformed("A variable in “" + Names.clean(text) + "” has no closing }.", element, report);
+            report.add(Severity.ERROR, ConditionWords.variableNotClosed(text), element);
         }
     }
 
     private static void name(String name, String text, String element, Report report) {
         if (name.isEmpty()) {
-            malformed("A variable in “" + Names.clean(text) + "” has no name.", element, report);
+            report.add(Severity.ERROR, ConditionWords.variableWithoutName(text), element);
         } else if (isUnknown(name)) {
-            report.add(
-                    Severity.WARNING,
-                    Kind.VARIABLE_UNKNOWN,
-                    "No request has a value for “${" + Names.clean(name) + "}”.",
-                    ConditionKeys.meant(name)
-                            .map(meant -> "Did you mean ${" + meant + "}?")
-                            .orElse(
-                                    "If Terraform or CloudFormation should have filled it in, check how the text is made."),
-                    element);
+            report.add(Severity.WARNING, ConditionWords.variableUnknown(name, ConditionKeys.meant(name)), element);
         } else if (ConditionCheck.hasSeveral(name)) {
-            report.add(
-                    Severity.WARNING,
-                    Kind.VARIABLE_OF_SEVERAL,
-                    "A request may have several values of " + Names.clean(name)
-                            + ", and IAM doesn't say which of them a variable stands for.",
-                    "Use a key with one value, or write out what is meant.",
-                    element);
+            report.add(Severity.WARNING, ConditionWords.variableOfSeveral(name), element);
         }
-    }
-
-    private static void malformed(String what, String element, Report report) {
-        report.add(
-                Severity.ERROR,
-                Kind.VARIABLE_MALFORMED,
-                what,
-                "Write it ${aws:PrincipalAccount}, for example.",
-                element);
     }
 }
