@@ -1,5 +1,6 @@
 package dev.ecrbot.config;
 
+import dev.ecrbot.config.mistake.SettingMistakes;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -20,13 +21,13 @@ public final class ApiUrl {
             String host = Optional.ofNullable(url.getHost()).orElse("").toLowerCase(Locale.ROOT);
             boolean plain = url.getRawUserInfo() == null && url.getRawQuery() == null && url.getRawFragment() == null;
             if (host.isEmpty() || !plain || !Set.of("http", "https").contains(scheme) || !text.endsWith("/")) {
-                return Optional.of("takes a URL that ends with a slash, https://slack.com/api/ for example");
+                return Optional.of(SettingMistakes.apiUrlWithoutSlash());
             }
             return scheme.equals("https") || LOOPBACK.contains(host)
                     ? Optional.empty()
-                    : Optional.of("has to begin with https, or tokens would travel in the clear");
+                    : Optional.of(SettingMistakes.apiUrlInTheClear());
         } catch (URISyntaxException e) {
-            return Optional.of("takes a URL, https://slack.com/api/ for example");
+            return Optional.of(SettingMistakes.noApiUrl());
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.ecrbot.config;
 
+import dev.ecrbot.config.mistake.SecretMistakes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,16 +30,15 @@ public record Secrets(
         var mistakes = new ArrayList<Mistake>();
         var needed = new Needed(environment, mistakes);
         boolean socket = config.slack().mode() == Mode.SOCKET;
-        String mode = socket ? "Socket mode needs it." : "HTTP mode needs it.";
-        String botToken = needed.token("SLACK_BOT_TOKEN", "xapp-", "The bot always needs it.");
+        String mode = socket ? SecretMistakes.ofSocketMode() : SecretMistakes.ofHttpMode();
+        String botToken = needed.token("SLACK_BOT_TOKEN", "xapp-", SecretMistakes.always());
         var secrets = new Secrets(
                 botToken,
                 socket ? Optional.of(needed.token("SLACK_APP_TOKEN", "xoxb-", mode)) : Optional.empty(),
                 socket ? Optional.empty() : Optional.of(needed.trimmed("SLACK_SIGNING_SECRET", mode)),
                 config.store().postgres() ? Optional.of(needed.exact("STORE_USER")) : Optional.empty(),
                 config.store().postgres() ? Optional.of(needed.exact("STORE_PASSWORD")) : Optional.empty(),
-                config.audit()
-                        .map(audit -> needed.secret("AUDIT_WEBHOOK_SECRET", "The audit trail is signed with it.")));
+                config.audit().map(audit -> needed.secret("AUDIT_WEBHOOK_SECRET", SecretMistakes.ofAudit())));
         return mistakes.isEmpty() ? new Reading.Valid<>(secrets) : new Reading.Invalid<>(mistakes);
     }
 
@@ -76,7 +76,7 @@ public record Secrets(
     private record Needed(Map<String, String> environment, List<Mistake> mistakes) {
 
         String exact(String name) {
-            return value(name, "PostgreSQL needs it.");
+            return value(name, SecretMistakes.ofPostgres());
         }
 
         /** Files that secrets are kept in often end with a newline, which would break every request. */
@@ -88,8 +88,7 @@ public record Secrets(
         String secret(String name, String why) {
             String secret = trimmed(name, why);
             if (!secret.isEmpty() && secret.length() < SHORTEST_SECRET) {
-                mistakes.add(new Mistake(
-                        name, 0, "has fewer than " + SHORTEST_SECRET + " characters: make a long random one"));
+                mistakes.add(new Mistake(name, 0, SecretMistakes.tooShort(SHORTEST_SECRET)));
             }
             return secret;
         }
@@ -97,11 +96,7 @@ public record Secrets(
         String token(String name, String ofTheOther, String why) {
             String token = trimmed(name, why);
             if (token.startsWith(ofTheOther)) {
-                mistakes.add(new Mistake(
-                        name,
-                        0,
-                        "holds a token that begins with " + ofTheOther
-                                + ": SLACK_BOT_TOKEN takes the one with xoxb-, SLACK_APP_TOKEN the one with xapp-"));
+                mistakes.add(new Mistake(name, 0, SecretMistakes.otherToken(ofTheOther)));
             }
             return token;
         }
@@ -109,7 +104,7 @@ public record Secrets(
         private String value(String name, String why) {
             String value = environment.getOrDefault(name, "");
             if (value.isBlank()) {
-                mistakes.add(new Mistake(name, 0, "is missing or blank in the environment. " + why));
+                mistakes.add(new Mistake(name, 0, SecretMistakes.missing(why)));
             }
             return value;
         }

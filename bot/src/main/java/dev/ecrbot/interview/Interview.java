@@ -1,6 +1,7 @@
 package dev.ecrbot.interview;
 
 import dev.ecrbot.config.file.NameForm;
+import dev.ecrbot.config.mistake.ValueMistakes;
 import dev.ecrbot.ecr.AccessCatalogue;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Partition;
@@ -151,7 +152,7 @@ public final class Interview {
     private static Optional<String> wrongName(String typed) {
         return NameForm.fits(typed)
                 ? Optional.empty()
-                : Optional.of(Questions.shown(typed) + " won't do: " + NameForm.RIGHT + ".");
+                : Optional.of(Questions.shown(typed) + " won't do: " + ValueMistakes.noName() + ".");
     }
 
     private static Offers offered(List<String> ids) {

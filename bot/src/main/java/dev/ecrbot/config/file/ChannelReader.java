@@ -1,5 +1,6 @@
 package dev.ecrbot.config.file;
 
+import dev.ecrbot.config.mistake.ValueMistakes;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,6 @@ public final class ChannelReader {
         return item.text()
                 .flatMap(text -> CHANNEL.matcher(text).matches()
                         ? Optional.of(text)
-                        : item.wrong("takes a channel's id (C… or G…), which its details in Slack show", text));
+                        : item.wrong(ValueMistakes.noChannel(), text));
     }
 }

@@ -1,5 +1,6 @@
 package dev.ecrbot.config.file;
 
+import dev.ecrbot.config.mistake.ValueMistakes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -59,22 +60,22 @@ public final class Item {
 
     /** Notes that the text should be something else. */
     public <T> Optional<T> wrong(String right, String text) {
-        return wrong(right + ", not “" + shown(text) + "”" + Pasted.hint(text).orElse(""));
+        return wrong(ValueMistakes.not(right, shown(text)) + Pasted.hint(text).orElse(""));
     }
 
     /** Returns a text that YAML reads as one, and that isn't blank. */
     public Optional<String> text() {
         if (!(node instanceof ScalarNode scalar)) {
-            return wrong("takes a text, not " + kind());
+            return wrong(ValueMistakes.noText(kind()));
         }
         String value = scalar.getValue();
         if (!scalar.getTag().equals(Tag.STR)) {
             if (ACCOUNT_ID.matcher(value).matches()) {
-                return wrong("YAML reads an account id without quotes as a number; write \"" + value + "\"");
+                return wrong(ValueMistakes.accountWithoutQuotes(value));
             }
-            return wrong("takes a text, not " + kind() + "; if it is meant, put it in quotes");
+            return wrong(ValueMistakes.textWithoutQuotes(kind()));
         }
-        return value.isBlank() ? wrong("is blank") : Optional.of(value);
+        return value.isBlank() ? wrong(ValueMistakes.blank()) : Optional.of(value);
     }
 
     /** As {@link #text}, where a number may have lost its unit. */
@@ -82,25 +83,26 @@ public final class Item {
         return node instanceof ScalarNode scalar
                         && scalar.getTag().equals(Tag.INT)
                         && WHOLE_NUMBER.matcher(scalar.getValue()).matches()
-                ? wrong("takes a text, not a number: it lacks its unit, as in " + scalar.getValue() + "d for days, "
-                        + scalar.getValue() + "h for hours or " + scalar.getValue() + "m for minutes")
+                ? wrong(ValueMistakes.noUnit(scalar.getValue()))
                 : text();
     }
 
     public Optional<Integer> wholeNumber(int least, int most) {
-        String range = least == most || most == Integer.MAX_VALUE ? least + " or more" : least + " to " + most;
+        String range = least == most || most == Integer.MAX_VALUE
+                ? ValueMistakes.atLeast(least)
+                : ValueMistakes.between(least, most);
         if (!(node instanceof ScalarNode scalar)
                 || !scalar.getTag().equals(Tag.INT)
                 || !WHOLE_NUMBER.matcher(scalar.getValue()).matches()) {
-            return wrong("takes a whole number, " + range + ", not " + kind());
+            return wrong(ValueMistakes.noWholeNumber(range, kind()));
         }
         int number = Integer.parseInt(scalar.getValue());
-        return number < least || number > most ? wrong("takes a whole number, " + range) : Optional.of(number);
+        return number < least || number > most ? wrong(ValueMistakes.wholeNumber(range)) : Optional.of(number);
     }
 
     public Optional<Boolean> flag() {
         if (!(node instanceof ScalarNode scalar) || !scalar.getTag().equals(Tag.BOOL)) {
-            return wrong("takes true or false, not " + kind());
+            return wrong(ValueMistakes.noTruth(kind()));
         }
         return Optional.of(YES.contains(scalar.getValue().toLowerCase(Locale.ROOT)));
     }
@@ -108,11 +110,11 @@ public final class Item {
     /** Returns the entries of a list that has some. */
     public List<Item> list() {
         if (!(node instanceof SequenceNode sequence)) {
-            wrong("takes a list, [one, two] for example, not " + kind() + listed());
+            wrong(noList());
             return List.of();
         }
         if (sequence.getValue().isEmpty()) {
-            wrong("is empty; it needs at least one entry");
+            wrong(ValueMistakes.emptyList());
         }
         var items = new ArrayList<Item>();
         for (Node entry : sequence.getValue()) {
@@ -121,14 +123,13 @@ public final class Item {
         return items;
     }
 
-    /** Returns how the one thing that stands here would be a list. */
-    private String listed() {
+    private String noList() {
         return node instanceof ScalarNode scalar
                         && scalar.getTag().equals(Tag.STR)
                         && !scalar.getValue().isBlank()
-                ? ": write [" + (scalar.isPlain() ? shown(scalar.getValue()) : "\"" + shown(scalar.getValue()) + "\"")
-                        + "]"
-                : "";
+                ? ValueMistakes.noList(
+                        kind(), scalar.isPlain() ? shown(scalar.getValue()) : "\"" + shown(scalar.getValue()) + "\"")
+                : ValueMistakes.noList(kind());
     }
 
     /** Returns whether these are keys with values, where something else may stand, too. */
@@ -146,28 +147,28 @@ public final class Item {
     public Optional<Section> section() {
         return node instanceof MappingNode mapping
                 ? Optional.of(Section.of(this, mapping))
-                : wrong("takes keys with values, not " + kind());
+                : wrong(ValueMistakes.noKeys(kind()));
     }
 
     private String kind() {
         if (node instanceof MappingNode) {
-            return "keys with values";
+            return ValueMistakes.keysWithValues();
         }
         if (node instanceof SequenceNode) {
-            return "a list";
+            return ValueMistakes.list();
         }
         if (node.getTag().equals(Tag.NULL)) {
-            return "nothing";
+            return ValueMistakes.nothing();
         }
         if (node.getTag().equals(Tag.BOOL)) {
-            return "true or false";
+            return ValueMistakes.truth();
         }
         if (node.getTag().equals(Tag.INT) || node.getTag().equals(Tag.FLOAT)) {
-            return "a number";
+            return ValueMistakes.number();
         }
         return node.getTag().equals(Tag.STR)
-                ? "a text"
-                : "a " + node.getTag().getValue().replaceAll(".*[:!]", "");
+                ? ValueMistakes.text()
+                : ValueMistakes.ofType(node.getTag().getValue().replaceAll(".*[:!]", ""));
     }
 
     private static String shown(String text) {

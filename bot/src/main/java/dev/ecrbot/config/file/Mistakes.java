@@ -1,6 +1,7 @@
 package dev.ecrbot.config.file;
 
 import dev.ecrbot.config.Mistake;
+import dev.ecrbot.config.mistake.FileMistakes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class Mistakes {
             return sorted;
         }
         var shown = new ArrayList<>(sorted.subList(0, MOST));
-        shown.add(new Mistake("", 0, "and " + (sorted.size() - MOST) + " more mistakes"));
+        shown.add(new Mistake("", 0, FileMistakes.more(sorted.size() - MOST)));
         return shown;
     }
 }

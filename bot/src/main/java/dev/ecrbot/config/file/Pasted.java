@@ -1,5 +1,6 @@
 package dev.ecrbot.config.file;
 
+import dev.ecrbot.config.mistake.YamlMistakes;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -21,13 +22,11 @@ final class Pasted {
     /** Returns what to put in its place, as the end of a sentence; empty if there is nothing of that kind in it. */
     static Optional<String> hint(String text) {
         if (QUOTES.matcher(text).find()) {
-            return Optional.of("; it has curly quotes, and YAML knows straight ones only: \" or '");
+            return Optional.of(YamlMistakes.curlyQuotes());
         }
         if (BLANKS.matcher(text).find()) {
-            return Optional.of("; it has a blank that isn't one, as web pages have: type the blanks anew");
+            return Optional.of(YamlMistakes.oddBlank());
         }
-        return DASHES.matcher(text).find()
-                ? Optional.of("; it has a long dash: type - in its place")
-                : Optional.empty();
+        return DASHES.matcher(text).find() ? Optional.of(YamlMistakes.longDash()) : Optional.empty();
     }
 }

@@ -1,6 +1,6 @@
 package dev.ecrbot.config.file;
 
-import dev.ecrbot.problem.Guess;
+import dev.ecrbot.config.mistake.ValueMistakes;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -48,7 +48,7 @@ public final class Section implements AutoCloseable {
     /** Takes the mapping's own keys first: they win over merged ones. */
     private void take(MappingNode mapping, Merging merging) {
         if (!merging.within().add(mapping)) {
-            item.wrongAt(mapping, "is merged into itself");
+            item.wrongAt(mapping, ValueMistakes.mergedIntoItself());
             return;
         }
         if (merging.taken().add(mapping)) {
@@ -62,13 +62,13 @@ public final class Section implements AutoCloseable {
         for (NodeTuple tuple : mapping.getValue()) {
             if (tuple.getKeyNode() instanceof ScalarNode key) {
                 if (!key.getTag().equals(Tag.MERGE) && !own.add(key.getValue())) {
-                    item.child(key.getValue(), key).wrong("stands here twice");
+                    item.child(key.getValue(), key).wrong(ValueMistakes.twice());
                 } else if (!key.getTag().equals(Tag.MERGE)) {
                     keys.putIfAbsent(key.getValue(), key);
                     values.putIfAbsent(key.getValue(), tuple.getValueNode());
                 }
             } else {
-                item.wrongAt(tuple.getKeyNode(), "has a key that isn't text");
+                item.wrongAt(tuple.getKeyNode(), ValueMistakes.keyNoText());
             }
         }
         for (NodeTuple tuple : mapping.getValue()) {
@@ -85,7 +85,7 @@ public final class Section implements AutoCloseable {
                 && sequence.getValue().stream().allMatch(MappingNode.class::isInstance)) {
             sequence.getValue().forEach(entry -> take((MappingNode) entry, merging));
         } else {
-            item.wrongAt(value, "merges (<<) something that has no keys");
+            item.wrongAt(value, ValueMistakes.mergesNoKeys());
         }
     }
 
@@ -96,7 +96,7 @@ public final class Section implements AutoCloseable {
 
     public Optional<Item> required(String key) {
         Optional<Item> found = optional(key);
-        return found.isPresent() ? found : item.wrong("needs the key “" + key + "”");
+        return found.isPresent() ? found : item.wrong(ValueMistakes.keyMissing(key));
     }
 
     /** Returns every entry by its key, where keys are names that the file gives. */
@@ -117,11 +117,9 @@ public final class Section implements AutoCloseable {
     public void close() {
         keys.forEach((key, node) -> {
             if (!known.contains(key)) {
-                String hint = Guess.near(plain(key), known)
-                        .map(near -> "did you mean “" + near + "”?")
-                        .orElse("known here are " + String.join(", ", known));
                 item.child(key, node)
-                        .wrong("is unknown; " + hint + Pasted.hint(key).orElse(""));
+                        .wrong(ValueMistakes.keyUnknown(plain(key), known)
+                                + Pasted.hint(key).orElse(""));
             }
         });
     }

@@ -1,5 +1,6 @@
 package dev.ecrbot.config.file;
 
+import dev.ecrbot.config.mistake.ValueMistakes;
 import dev.ecrbot.time.DurationText;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,7 +20,7 @@ public final class Spans {
                 .flatMap(text -> some(text)
                         .filter(duration -> duration.equals(Duration.ofMinutes(duration.toMinutes())))
                         .filter(duration -> duration.compareTo(LONGEST) <= 0)
-                        .or(() -> item.wrong("takes a duration like 30m, 8h, 7d or 2w, ten years at most", text)));
+                        .or(() -> item.wrong(ValueMistakes.noDuration(), text)));
     }
 
     /** Returns how often something is done, which may be a matter of seconds. */
@@ -27,7 +28,7 @@ public final class Spans {
         return item.measure()
                 .flatMap(text -> some(text)
                         .filter(duration -> duration.compareTo(LONGEST_PACE) <= 0)
-                        .or(() -> item.wrong("takes a duration like 30s, 10m or 1h, a week at most", text)));
+                        .or(() -> item.wrong(ValueMistakes.noPace(), text)));
     }
 
     /** Returns after how long old records may go, which is never a matter of days. */
@@ -35,7 +36,7 @@ public final class Spans {
         return read(item)
                 .flatMap(duration -> duration.compareTo(SHORTEST_RETENTION) >= 0
                         ? Optional.of(duration)
-                        : item.wrong("takes 30d or more, 400d for example; leave it out to keep everything"));
+                        : item.wrong(ValueMistakes.retentionTooShort()));
     }
 
     private static Optional<Duration> some(String text) {

@@ -1,5 +1,6 @@
 package dev.ecrbot.config.file;
 
+import dev.ecrbot.config.mistake.FileMistakes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemException;
@@ -25,7 +26,7 @@ public interface Texts {
         return name -> {
             Path file = main.resolveSibling(name);
             if (Files.isDirectory(file)) {
-                throw new FileSystemException(name, null, "this is a folder. Name the file that is in it.");
+                throw new FileSystemException(name, null, FileMistakes.folder());
             }
             try (InputStream in = Files.newInputStream(file)) {
                 return in.readNBytes(MOST_BYTES + 1);

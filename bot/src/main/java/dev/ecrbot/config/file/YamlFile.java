@@ -1,5 +1,7 @@
 package dev.ecrbot.config.file;
 
+import dev.ecrbot.config.mistake.FileMistakes;
+import dev.ecrbot.config.mistake.YamlMistakes;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
@@ -8,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
-import java.util.Locale;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -29,36 +30,31 @@ public final class YamlFile {
         try {
             byte[] bytes = texts.of(name);
             if (bytes.length > Texts.MOST_BYTES) {
-                return none(mistakes, 0, "The file is larger than 1 MB.");
+                return none(mistakes, 0, FileMistakes.tooLarge());
             }
             text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
             return Optional.ofNullable(new Yaml(options()).compose(new StringReader(text)))
-                    .or(() -> none(mistakes, 0, "The file is empty."));
+                    .or(() -> none(mistakes, 0, FileMistakes.empty()));
         } catch (NoSuchFileException e) {
-            return none(mistakes, 0, "There is no such file: " + e.getFile());
+            return none(mistakes, 0, FileMistakes.missing(e.getFile()));
         } catch (CharacterCodingException e) {
-            return none(mistakes, 0, "The file isn't UTF-8.");
+            return none(mistakes, 0, FileMistakes.notUtf8());
         } catch (AccessDeniedException e) {
-            return none(mistakes, 0, "The file can't be read: ecr-bot may not. Give its user the right to.");
+            return none(mistakes, 0, FileMistakes.mayNotRead());
         } catch (FileSystemException e) {
             String why = Optional.ofNullable(e.getReason()).orElse(e.toString());
-            return none(mistakes, 0, "The file can't be read: " + why);
+            return none(mistakes, 0, FileMistakes.unreadable(why));
         } catch (IOException e) {
-            return none(mistakes, 0, "The file can't be read: " + e);
+            return none(mistakes, 0, FileMistakes.unreadable(e.toString()));
         } catch (MarkedYAMLException e) {
             return notYaml(mistakes, text, e);
         } catch (ReaderException e) {
-            return none(
-                    mistakes,
-                    0,
-                    "This isn't YAML: it has a character that no text has, U+"
-                            + String.format(Locale.ROOT, "%04X", e.getCodePoint()) + ", at place " + e.getPosition()
-                            + ".");
+            return none(mistakes, 0, FileMistakes.noCharacter(e.getCodePoint(), e.getPosition()));
         } catch (YAMLException e) {
-            return none(mistakes, 0, "This isn't YAML: " + e.getMessage());
+            return none(mistakes, 0, FileMistakes.notYaml(e.getMessage()));
         }
     }
 
@@ -68,7 +64,7 @@ public final class YamlFile {
         return none(
                 mistakes,
                 pasted == 0 ? line : pasted,
-                "This isn't YAML: " + (pasted == 0 ? YamlTrouble.said(e) : YamlTrouble.ODD_BLANKS));
+                FileMistakes.notYaml(pasted == 0 ? YamlTrouble.said(e) : YamlMistakes.oddBlanks()));
     }
 
     private static LoaderOptions options() {

@@ -1,5 +1,6 @@
 package dev.ecrbot.config.file;
 
+import dev.ecrbot.config.mistake.YamlMistakes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,25 +15,16 @@ final class YamlTrouble {
     private static final Map<Pattern, String> ADVICE = new LinkedHashMap<>();
 
     static {
-        advise("TAB", "a tab stands here, and YAML takes blanks only: indent with blanks");
-        advise("found character '([^'])' that cannot start", "a text that begins with $1 needs quotes");
-        advise(
-                "expected <block end>",
-                "the indentation doesn't fit: keys of one section begin in the same column, and so do the dashes of one list");
-        advise(
-                "mapping values are not allowed",
-                "a colon with a blank makes a key, and none can stand here: put a text that has one in quotes, or look at"
-                        + " the indentation");
-        advise("could not find expected ':'", "a key needs a colon and a blank behind it, as in “port: 8080”");
-        advise("unexpected end of stream", "the quote that begins here has no end");
-        advise("expected ',' or '([\\]}])'", "what is opened here needs a comma between its parts and a $1 at its end");
-        advise("but found another document", "the file has several documents: take out the lines with ---");
-        advise("undefined alias", "a text that begins with * needs quotes");
+        advise("TAB", YamlMistakes.tab());
+        advise("found character '([^'])' that cannot start", YamlMistakes.needsQuotes("$1"));
+        advise("expected <block end>", YamlMistakes.indentation());
+        advise("mapping values are not allowed", YamlMistakes.colonTooMany());
+        advise("could not find expected ':'", YamlMistakes.colonMissing());
+        advise("unexpected end of stream", YamlMistakes.quoteNotClosed());
+        advise("expected ',' or '([\\]}])'", YamlMistakes.listNotClosed("$1"));
+        advise("but found another document", YamlMistakes.severalDocuments());
+        advise("undefined alias", YamlMistakes.needsQuotes("*"));
     }
-
-    /** What is said where {@link #pasted} finds something. */
-    static final String ODD_BLANKS =
-            "the line begins with a blank that isn't one, as web pages have: type the blanks anew";
 
     private YamlTrouble() {}
 
@@ -67,9 +59,7 @@ final class YamlTrouble {
         String problem = problem(trouble);
         return advice(context + problem)
                 .map(advice -> advice + " (" + context + problem + ")")
-                .orElse(context
-                        + problem
-                        + (context.contains("alias") ? "; a text that begins with * needs quotes" : ""));
+                .orElse(context + problem + (context.contains("alias") ? "; " + YamlMistakes.needsQuotes("*") : ""));
     }
 
     private static Optional<String> advice(String said) {

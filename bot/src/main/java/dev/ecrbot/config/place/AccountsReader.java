@@ -3,9 +3,9 @@ package dev.ecrbot.config.place;
 import dev.ecrbot.config.file.Item;
 import dev.ecrbot.config.file.NameForm;
 import dev.ecrbot.config.file.Section;
+import dev.ecrbot.config.mistake.PlaceMistakes;
+import dev.ecrbot.config.mistake.ValueMistakes;
 import dev.ecrbot.ecr.AccountId;
-import dev.ecrbot.problem.Guess;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +25,7 @@ public final class AccountsReader {
         var valid = new LinkedHashMap<String, AccountId>();
         named.forEach((name, item) -> {
             if (!NameForm.fits(name)) {
-                section.wrongKey(name, NameForm.RIGHT);
+                section.wrongKey(name, ValueMistakes.noName());
             }
             id(item).ifPresent(id -> valid.put(name, id));
         });
@@ -33,15 +33,6 @@ public final class AccountsReader {
     }
 
     static Optional<AccountId> id(Item item) {
-        return item.text()
-                .flatMap(text -> AccountId.parse(text).or(() -> item.wrong("an account id has 12 digits", text)));
-    }
-
-    /** Returns what is wrong with the text: no account has that name. */
-    public static String unknown(String text, Collection<String> names) {
-        String hint = Guess.near(text, names)
-                .map(near -> "did you mean “" + near + "”?")
-                .orElse("list it under accounts, or write its 12 digits in quotes");
-        return "there is no such account; " + hint;
+        return item.text().flatMap(text -> AccountId.parse(text).or(() -> item.wrong(PlaceMistakes.noAccount(), text)));
     }
 }

@@ -4,6 +4,8 @@ import dev.ecrbot.config.Organization;
 import dev.ecrbot.config.file.Item;
 import dev.ecrbot.config.file.NameForm;
 import dev.ecrbot.config.file.Section;
+import dev.ecrbot.config.mistake.PlaceMistakes;
+import dev.ecrbot.config.mistake.ValueMistakes;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.OrganizationId;
 import dev.ecrbot.ecr.OrganizationPath;
@@ -34,9 +36,9 @@ public final class OrganizationsReader {
         var valid = new LinkedHashMap<String, Organization>();
         named.forEach((name, item) -> {
             if (!NameForm.fits(name)) {
-                section.wrongKey(name, NameForm.RIGHT);
+                section.wrongKey(name, ValueMistakes.noName());
             } else if (accounts.declared().contains(name)) {
-                section.wrongKey(name, "is an account's name already; both can stand in “to”");
+                section.wrongKey(name, PlaceMistakes.nameOfAccount());
             }
             item.section().flatMap(entry -> organization(name, entry)).ifPresent(found -> valid.put(name, found));
         });
@@ -71,14 +73,13 @@ public final class OrganizationsReader {
     private static Optional<OrganizationPath> place(Item item, OrganizationId organization) {
         return item.text()
                 .flatMap(text -> OrganizationPath.parse(organization + "/" + text)
-                        .or(() -> item.wrong(
-                                "takes a place below the organization, r-ab12/ou-ab12-11111111 for example", text)));
+                        .or(() -> item.wrong(PlaceMistakes.noPlace(), text)));
     }
 
     private boolean isOnly(AccountId account, String organization, Item item) {
         String other = members.putIfAbsent(account, organization);
         if (other != null && !other.equals(organization)) {
-            item.wrong("account " + account + " is in organization " + other + " already; it can be in one only");
+            item.wrong(PlaceMistakes.inOtherOrganization(account, other));
             return false;
         }
         return true;
@@ -88,12 +89,12 @@ public final class OrganizationsReader {
         if (accounts.declared().contains(text)) {
             return Optional.ofNullable(accounts.valid().get(text));
         }
-        return AccountId.parse(text).or(() -> item.wrong(AccountsReader.unknown(text, accounts.declared()), text));
+        return AccountId.parse(text)
+                .or(() -> item.wrong(PlaceMistakes.accountUnknown(text, accounts.declared()), text));
     }
 
     private static Optional<OrganizationId> id(Item item) {
         return item.text()
-                .flatMap(text -> OrganizationId.parse(text)
-                        .or(() -> item.wrong("an organization's id looks like o-abc123def4", text)));
+                .flatMap(text -> OrganizationId.parse(text).or(() -> item.wrong(PlaceMistakes.noOrganization(), text)));
     }
 }

@@ -5,9 +5,12 @@ import dev.ecrbot.config.Registry.Attribution;
 import dev.ecrbot.config.file.Item;
 import dev.ecrbot.config.file.NameForm;
 import dev.ecrbot.config.file.Section;
+import dev.ecrbot.config.mistake.PlaceMistakes;
+import dev.ecrbot.config.mistake.ValueMistakes;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.ecr.Region;
+import dev.ecrbot.ecr.RegionalRegistry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -17,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads {@code registries}. */
@@ -26,7 +28,7 @@ public final class RegistriesReader {
             Pattern.compile("arn:(?<partition>[a-z-]+):iam::(?<account>[0-9]{12}):role/[\\w+=,.@/-]{1,576}");
 
     /** Which registry has an account and Region already: two would give one repository two names, and two sets of rules. */
-    private final Map<String, String> taken = new HashMap<>();
+    private final Map<RegionalRegistry, String> taken = new HashMap<>();
 
     private RegistriesReader() {}
 
@@ -40,12 +42,12 @@ public final class RegistriesReader {
     private ReadRegistries names(Section section, Item registries) {
         Map<String, Item> named = section.named();
         if (named.isEmpty()) {
-            registries.wrong("is empty; it needs at least one registry");
+            registries.wrong(PlaceMistakes.noRegistries());
         }
         var valid = new ArrayList<Registry>();
         named.forEach((name, item) -> {
             if (!NameForm.fits(name)) {
-                section.wrongKey(name, NameForm.RIGHT);
+                section.wrongKey(name, ValueMistakes.noName());
             }
             item.section().flatMap(registry -> registry(name, registry)).ifPresent(valid::add);
         });
@@ -72,17 +74,17 @@ public final class RegistriesReader {
 
     private static Optional<Attribution> attribution(Item item, boolean hasRole) {
         if (!hasRole) {
-            return item.wrong("is about sessions of a role, and this registry has none");
+            return item.wrong(PlaceMistakes.attributionWithoutRole());
         }
         return item.text()
                 .flatMap(text -> Stream.of(Attribution.values())
                         .filter(each -> each.word().equals(text))
                         .findFirst()
-                        .or(() -> item.wrong("takes one of " + words(), text)));
+                        .or(() -> item.wrong(PlaceMistakes.noAttribution(words()), text)));
     }
 
-    private static String words() {
-        return Stream.of(Attribution.values()).map(Attribution::word).collect(Collectors.joining(", "));
+    private static List<String> words() {
+        return Stream.of(Attribution.values()).map(Attribution::word).toList();
     }
 
     /** Returns the Regions that can be used, all in the partition of the first. */
@@ -90,11 +92,10 @@ public final class RegistriesReader {
         var regions = new LinkedHashSet<Region>();
         for (Item item : list.list()) {
             Optional<Region> region = item.text()
-                    .flatMap(text -> Region.parse(text)
-                            .or(() -> item.wrong("a Region looks like us-west-2 or eu-central-1", text)));
+                    .flatMap(text -> Region.parse(text).or(() -> item.wrong(PlaceMistakes.noRegion(), text)));
             region.filter(r -> fits(r, regions, item)).ifPresent(r -> {
                 regions.add(r);
-                account.ifPresent(a -> claim(a + " in " + r, name, item));
+                account.ifPresent(a -> claim(a, r, name, item));
             });
         }
         return List.copyOf(regions);
@@ -102,22 +103,21 @@ public final class RegistriesReader {
 
     private static boolean fits(Region region, Set<Region> before, Item item) {
         if (before.contains(region)) {
-            item.wrong("Region " + region + " stands here twice");
+            item.wrong(PlaceMistakes.regionTwice(region));
             return false;
         }
         Optional<Region> first = before.stream().findFirst();
         if (first.isPresent() && first.get().partition() != region.partition()) {
-            item.wrong("Region " + region + " is in partition " + region.partition() + ", but " + first.get()
-                    + " is in " + first.get().partition() + "; make it a registry of its own");
+            item.wrong(PlaceMistakes.otherPartition(region, first.get()));
             return false;
         }
         return true;
     }
 
-    private void claim(String place, String name, Item item) {
-        String other = taken.putIfAbsent(place, name);
+    private void claim(AccountId account, Region region, String name, Item item) {
+        String other = taken.putIfAbsent(new RegionalRegistry(account, region), name);
         if (other != null) {
-            item.wrong("account " + place + " is registry " + other + " already");
+            item.wrong(PlaceMistakes.taken(account, region, other));
         }
     }
 
@@ -125,17 +125,17 @@ public final class RegistriesReader {
         return item.text().flatMap(text -> {
             Matcher parts = ROLE.matcher(text);
             if (!parts.matches()) {
-                return item.wrong("takes a role's ARN, arn:aws:iam::111111111111:role/ecr-bot for example", text);
+                return item.wrong(PlaceMistakes.noRole(), text);
             }
             Optional<String> mistaken = account.map(AccountId::value)
                     .filter(id -> !id.equals(parts.group("account")))
-                    .map(id -> "the role has to be in the registry's account " + id);
+                    .map(PlaceMistakes::roleOfOtherAccount);
             Optional<String> elsewhere = regions.stream()
                     .map(Region::partition)
                     .map(Partition::id)
                     .filter(id -> !id.equals(parts.group("partition")))
                     .findFirst()
-                    .map(id -> "the role has to be in the Regions' partition " + id);
+                    .map(PlaceMistakes::roleOfOtherPartition);
             mistaken.ifPresent(right -> item.wrong(right, text));
             elsewhere.ifPresent(right -> item.wrong(right, text));
             return Optional.of(text);

@@ -3,6 +3,7 @@ package dev.ecrbot.config.reader;
 import dev.ecrbot.config.ProductionTag;
 import dev.ecrbot.config.file.Item;
 import dev.ecrbot.config.file.Section;
+import dev.ecrbot.config.mistake.SettingMistakes;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.AccessCatalogue;
 import dev.ecrbot.ecr.AccessCatalogue.Entry;
@@ -21,8 +22,6 @@ import java.util.Set;
 /** Reads {@code access_sets}: access words of one's own, each with the actions that it stands for. */
 final class AccessSetsReader {
     private static final String PREFIX = "ecr:";
-    private static final String WORD =
-            "an access word has up to 20 lower-case letters, perhaps with dashes between them, and isn't all";
 
     private AccessSetsReader() {}
 
@@ -54,10 +53,7 @@ final class AccessSetsReader {
                 .distinct()
                 .toList();
         if (!going.isEmpty() && !tagging.isEmpty()) {
-            root.optional("access_sets")
-                    .ifPresent(sets -> sets.wrong("lets whoever gets " + String.join(", ", tagging)
-                            + " change a repository's tags, by which it is decided under " + String.join(", ", going)
-                            + " who approves, or whether anybody has to"));
+            root.optional("access_sets").ifPresent(sets -> sets.wrong(SettingMistakes.wordsTag(tagging, going)));
         }
     }
 
@@ -70,7 +66,7 @@ final class AccessSetsReader {
 
     private static Optional<Entry> entry(String word, Item item, AccessCatalogue standard) {
         if (standard.byWord(word).isPresent()) {
-            return item.wrong("stands for something already, and words don't change their meaning; take another word");
+            return item.wrong(SettingMistakes.wordTaken());
         }
         List<Item> items = item.list();
         Set<String> actions = new LinkedHashSet<>();
@@ -80,22 +76,22 @@ final class AccessSetsReader {
         }
         Optional<Access> access = Access.of(word, actions);
         return access.isPresent()
-                ? Optional.of(new Entry(access.get(), "as the configuration says: " + String.join(", ", actions)))
-                : item.wrong(WORD, word);
+                ? Optional.of(new Entry(access.get(), SettingMistakes.meaning(actions)))
+                : item.wrong(SettingMistakes.noWord(), word);
     }
 
     private static Optional<String> action(Item item, String text) {
         String name = text.startsWith(PREFIX) ? text : PREFIX + text;
         Optional<EcrAction> known = ActionCatalogue.ecr().find(name);
         if (known.isEmpty()) {
-            return item.wrong("takes actions of ECR by their names, as ecr:DescribeImages is one", text);
+            return item.wrong(SettingMistakes.noAction(), text);
         }
         if (known.get().changesPolicies()
                 || Access.of("any", Set.of(known.get().name())).isEmpty()) {
-            return item.wrong("takes no action that changes who may do what", text);
+            return item.wrong(SettingMistakes.actionOnPolicies(), text);
         }
         return known.get().aboutRepositories()
                 ? Optional.of(known.get().name())
-                : item.wrong("takes actions on repositories; a repository's policy has no say in this one", text);
+                : item.wrong(SettingMistakes.actionOnRegistries(), text);
     }
 }

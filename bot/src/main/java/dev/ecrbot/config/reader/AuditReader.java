@@ -2,6 +2,7 @@ package dev.ecrbot.config.reader;
 
 import dev.ecrbot.config.AuditSettings;
 import dev.ecrbot.config.file.Item;
+import dev.ecrbot.config.mistake.SettingMistakes;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -29,13 +30,13 @@ final class AuditReader {
                 String scheme = Optional.ofNullable(url.getScheme()).orElse("").toLowerCase(Locale.ROOT);
                 String host = Optional.ofNullable(url.getHost()).orElse("").toLowerCase(Locale.ROOT);
                 if (host.isEmpty() || url.getRawUserInfo() != null || url.getRawFragment() != null) {
-                    return item.wrong("takes an address, https://audit.example.com/ecr-bot for example");
+                    return item.wrong(SettingMistakes.noWebhook());
                 }
                 return scheme.equals("https") || (scheme.equals("http") && LOOPBACK.contains(host))
                         ? Optional.of(url)
-                        : item.wrong("has to begin with https, or the audit trail would travel in the clear");
+                        : item.wrong(SettingMistakes.webhookInTheClear());
             } catch (URISyntaxException e) {
-                return item.wrong("takes an address, https://audit.example.com/ecr-bot for example");
+                return item.wrong(SettingMistakes.noWebhook());
             }
         });
     }

@@ -19,6 +19,7 @@ import dev.ecrbot.config.file.Mistakes;
 import dev.ecrbot.config.file.Section;
 import dev.ecrbot.config.file.Texts;
 import dev.ecrbot.config.file.YamlFile;
+import dev.ecrbot.config.mistake.SettingMistakes;
 import dev.ecrbot.config.place.AccountsReader;
 import dev.ecrbot.config.place.OrganizationsReader;
 import dev.ecrbot.config.place.ReadAccounts;
@@ -188,12 +189,12 @@ public final class ConfigReader {
                         || (slack.mode() == Mode.HTTP && address.clashes(slack.address())))
                 .isPresent();
         if (taken) {
-            root.optional("machines").ifPresent(item -> item.wrong("has a port of its own, and this one is taken"));
+            root.optional("machines").ifPresent(item -> item.wrong(SettingMistakes.portTaken()));
         }
         if (slack.mode() == Mode.HTTP && slack.address().clashes(ops.address())) {
             root.optional("slack")
-                    .ifPresent(item -> item.wrong("slack.port and ops.port have to differ; both are "
-                            + ops.address().port()));
+                    .ifPresent(item ->
+                            item.wrong(SettingMistakes.samePorts(ops.address().port())));
         }
     }
 }

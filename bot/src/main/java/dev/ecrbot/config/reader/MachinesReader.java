@@ -7,6 +7,8 @@ import dev.ecrbot.config.MachineSettings;
 import dev.ecrbot.config.file.Item;
 import dev.ecrbot.config.file.NameForm;
 import dev.ecrbot.config.file.Section;
+import dev.ecrbot.config.mistake.SettingMistakes;
+import dev.ecrbot.config.mistake.ValueMistakes;
 import dev.ecrbot.rules.Rule;
 import dev.ecrbot.rules.Rules;
 import java.net.URI;
@@ -52,8 +54,7 @@ final class MachinesReader {
                     .sorted()
                     .forEach(name -> root.optional("rules")
                             .or(() -> root.optional("include"))
-                            .ifPresent(place -> place.wrong("rule " + rule.name() + " names machine:" + name
-                                    + ", and machines.identities doesn't have it")));
+                            .ifPresent(place -> place.wrong(SettingMistakes.machineUnknown(rule.name(), name))));
         }
     }
 
@@ -72,11 +73,11 @@ final class MachinesReader {
         item.section().ifPresent(section -> {
             Map<String, Item> named = section.named();
             if (named.isEmpty()) {
-                item.wrong("is empty; it needs at least one machine");
+                item.wrong(SettingMistakes.noMachines());
             }
             named.forEach((name, machine) -> {
                 if (!NameForm.fits(name)) {
-                    section.wrongKey(name, NameForm.RIGHT);
+                    section.wrongKey(name, ValueMistakes.noName());
                 }
                 machine.section()
                         .flatMap(each -> identity(name, machine, each))
@@ -91,7 +92,7 @@ final class MachinesReader {
             Optional<Item> oidcItem = section.optional("oidc");
             Optional<Item> iamItem = section.optional("iam");
             if (oidcItem.isEmpty() && iamItem.isEmpty()) {
-                item.wrong("has neither oidc nor iam, so nothing would prove that somebody is this machine");
+                item.wrong(SettingMistakes.machineUnproven());
             }
             Optional<MachineIdentity.Oidc> oidc = oidcItem.flatMap(each -> oidc(each, name));
             Optional<AwsCaller> caller = iamItem.flatMap(each -> caller(each, name));
@@ -126,23 +127,20 @@ final class MachinesReader {
 
     private static Optional<String> subject(Item item, String text) {
         return text.length() > LONGEST_SUBJECT || text.contains("*")
-                ? item.wrong("takes a subject letter for letter, of " + LONGEST_SUBJECT + " letters at most", text)
+                ? item.wrong(SettingMistakes.noSubject(LONGEST_SUBJECT), text)
                 : Optional.of(text);
     }
 
     private Optional<AwsCaller> caller(Item item, String name) {
         return item.text()
-                .flatMap(text -> AwsCaller.configured(text)
-                        .or(() -> item.wrong(
-                                "takes the ARN of a role or a user, arn:aws:iam::222222222222:role/ci for example",
-                                text)))
+                .flatMap(text -> AwsCaller.configured(text).or(() -> item.wrong(SettingMistakes.noCaller(), text)))
                 .filter(caller -> isOnly(caller, name, item));
     }
 
     private boolean isOnly(Object proof, String name, Item item) {
         String other = taken.putIfAbsent(proof, name);
         if (other != null) {
-            item.wrong("proves that somebody is " + other + " already");
+            item.wrong(SettingMistakes.provesOther(other));
         }
         return other == null;
     }
@@ -169,9 +167,7 @@ final class MachinesReader {
         return item.text()
                 .flatMap(text -> AUDIENCE.matcher(text).matches()
                         ? Optional.of(text)
-                        : item.wrong(
-                                "takes what only proofs for this bot are made for: its own address, for example",
-                                text));
+                        : item.wrong(SettingMistakes.noAudience(), text));
     }
 
     private static Optional<URI> issuer(Item item) {
@@ -183,15 +179,13 @@ final class MachinesReader {
                 boolean plain =
                         url.getRawUserInfo() == null && url.getRawQuery() == null && url.getRawFragment() == null;
                 if (host.isEmpty() || !plain) {
-                    return item.wrong(
-                            "takes an issuer's address, https://token.actions.githubusercontent.com for example", text);
+                    return item.wrong(SettingMistakes.noIssuer(), text);
                 }
                 return scheme.equals("https") || (scheme.equals("http") && LOOPBACK.contains(host))
                         ? Optional.of(url)
-                        : item.wrong("has to begin with https, or anybody on the way could hand out keys", text);
+                        : item.wrong(SettingMistakes.issuerInTheClear(), text);
             } catch (URISyntaxException e) {
-                return item.wrong(
-                        "takes an issuer's address, https://token.actions.githubusercontent.com for example", text);
+                return item.wrong(SettingMistakes.noIssuer(), text);
             }
         });
     }

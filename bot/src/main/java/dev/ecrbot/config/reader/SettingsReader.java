@@ -12,6 +12,7 @@ import dev.ecrbot.config.file.ChannelReader;
 import dev.ecrbot.config.file.Item;
 import dev.ecrbot.config.file.Section;
 import dev.ecrbot.config.file.Spans;
+import dev.ecrbot.config.mistake.SettingMistakes;
 import dev.ecrbot.http.Address;
 import java.net.URI;
 import java.util.Optional;
@@ -117,10 +118,8 @@ final class SettingsReader {
 
     private static Optional<String> host(Item item) {
         return item.text()
-                .flatMap(text -> HOST.matcher(text).matches()
-                        ? Optional.of(text)
-                        : item.wrong(
-                                "takes the name or number of one of this machine's addresses, without a port", text));
+                .flatMap(text ->
+                        HOST.matcher(text).matches() ? Optional.of(text) : item.wrong(SettingMistakes.noHost(), text));
     }
 
     private static Optional<Integer> port(Item item) {
@@ -131,7 +130,7 @@ final class SettingsReader {
         return item.text().flatMap(text -> switch (text) {
             case "socket" -> Optional.of(Mode.SOCKET);
             case "http" -> Optional.of(Mode.HTTP);
-            default -> item.wrong("takes socket or http", text);
+            default -> item.wrong(SettingMistakes.noMode(), text);
         });
     }
 
@@ -139,7 +138,7 @@ final class SettingsReader {
         return item.text()
                 .flatMap(text -> COMMAND.matcher(text).matches()
                         ? Optional.of(text)
-                        : item.wrong("takes a slash and up to 31 of a-z, 0-9, - and _, /ecr for example", text));
+                        : item.wrong(SettingMistakes.noCommand(), text));
     }
 
     private static Optional<URI> apiUrl(Item item) {

@@ -4,6 +4,7 @@ import dev.ecrbot.config.BackupSettings;
 import dev.ecrbot.config.StoreSettings;
 import dev.ecrbot.config.file.Item;
 import dev.ecrbot.config.file.Spans;
+import dev.ecrbot.config.mistake.SettingMistakes;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -36,14 +37,14 @@ final class StoreReader {
             try {
                 return Optional.of(Path.of(text));
             } catch (InvalidPathException e) {
-                return item.wrong("takes a file's name", text);
+                return item.wrong(SettingMistakes.noFile(), text);
             }
         });
     }
 
     private static Optional<BackupSettings> backup(Item item, String url) {
         if (!url.startsWith("jdbc:h2:")) {
-            return item.wrong("is for the embedded store; PostgreSQL has tools of its own for that");
+            return item.wrong(SettingMistakes.backupOfServer());
         }
         return item.section().flatMap(section -> {
             try (section) {
@@ -60,11 +61,9 @@ final class StoreReader {
     private static Optional<String> storeUrl(Item item) {
         return item.text().flatMap(text -> {
             if (SECRET.matcher(text).find()) {
-                return item.wrong("holds a user or a password; those come from STORE_USER and STORE_PASSWORD");
+                return item.wrong(SettingMistakes.secretInUrl());
             }
-            return JDBC.matcher(text).matches()
-                    ? Optional.of(text)
-                    : item.wrong("takes a URL that begins with jdbc:h2: or jdbc:postgresql:", text);
+            return JDBC.matcher(text).matches() ? Optional.of(text) : item.wrong(SettingMistakes.noStoreUrl(), text);
         });
     }
 }

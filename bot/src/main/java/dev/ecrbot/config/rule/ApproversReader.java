@@ -2,6 +2,7 @@ package dev.ecrbot.config.rule;
 
 import dev.ecrbot.config.file.Item;
 import dev.ecrbot.config.file.Section;
+import dev.ecrbot.config.mistake.RuleMistakes;
 import dev.ecrbot.rules.Approvers;
 import dev.ecrbot.rules.AutoApproval;
 import dev.ecrbot.rules.BreakGlass;
@@ -41,7 +42,7 @@ final class ApproversReader {
                 .min(Comparator.naturalOrder());
         return item.wholeNumber(1, Integer.MAX_VALUE).flatMap(number -> {
             return most.isPresent() && number > most.get()
-                    ? item.wrong("asks for " + number + " approvals, but the number of approvers is " + most.get())
+                    ? item.wrong(RuleMistakes.tooManyApprovals(number, most.get()))
                     : Optional.of(number);
         });
     }

@@ -3,6 +3,7 @@ package dev.ecrbot.config.rule;
 import dev.ecrbot.config.file.Item;
 import dev.ecrbot.config.file.Section;
 import dev.ecrbot.config.file.Spans;
+import dev.ecrbot.config.mistake.RuleMistakes;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.rules.AutoApproval;
 import dev.ecrbot.rules.Scope;
@@ -31,7 +32,7 @@ final class AutoApprovalReader {
             Optional<Integer> perDay =
                     section.required("per_day").flatMap(number -> number.wholeNumber(1, Integer.MAX_VALUE));
             if (scope.isPresent() && listed.isEmpty() && access.isEmpty()) {
-                return item.wrong("is for accesses that only pull, and this rule has none");
+                return item.wrong(RuleMistakes.nothingPulls());
             }
             return access.isEmpty() || atMost.isEmpty() || perDay.isEmpty()
                     ? Optional.empty()
@@ -51,10 +52,8 @@ final class AutoApprovalReader {
         Optional<Access> known =
                 all.stream().filter(access -> access.word().equals(word)).findFirst();
         if (known.isEmpty()) {
-            return item.wrong("takes what stands in the rule's own access", word);
+            return item.wrong(RuleMistakes.otherAccess(), word);
         }
-        return known.get().onlyPulls()
-                ? known
-                : item.wrong("takes accesses that only pull; people have to approve the others", word);
+        return known.get().onlyPulls() ? known : item.wrong(RuleMistakes.accessOfMore(), word);
     }
 }

@@ -4,6 +4,7 @@ import dev.ecrbot.config.file.ChannelReader;
 import dev.ecrbot.config.file.Item;
 import dev.ecrbot.config.file.Section;
 import dev.ecrbot.config.file.Spans;
+import dev.ecrbot.config.mistake.RuleMistakes;
 import dev.ecrbot.rules.BreakGlass;
 import dev.ecrbot.rules.People;
 import java.time.Duration;
@@ -31,7 +32,7 @@ final class BreakGlassReader {
             return lasting.get().compareTo(review.get()) > 0
                     ? Optional.of(
                             new BreakGlass(people.get(), lasting.get(), review.get(), perDay.get(), channel.get()))
-                    : item.wrong("lasts longer once it was reviewed: “for” has to be longer than “review_within”");
+                    : item.wrong(RuleMistakes.glassTooShort());
         }
     }
 }

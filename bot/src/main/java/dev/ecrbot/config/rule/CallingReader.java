@@ -3,6 +3,7 @@ package dev.ecrbot.config.rule;
 import dev.ecrbot.config.file.Item;
 import dev.ecrbot.config.file.Section;
 import dev.ecrbot.config.file.Spans;
+import dev.ecrbot.config.mistake.RuleMistakes;
 import dev.ecrbot.rules.Calling;
 import dev.ecrbot.rules.Escalation;
 import dev.ecrbot.rules.People;
@@ -41,21 +42,19 @@ record CallingReader(Optional<People> approvers, Duration timeout) {
 
     private Optional<Duration> after(Item item) {
         return Spans.pace(item)
-                .flatMap(time -> time.compareTo(timeout) < 0
-                        ? Optional.of(time)
-                        : item.wrong("comes when requests have expired: take less than request_timeout, or make that"
-                                + " longer"));
+                .flatMap(time ->
+                        time.compareTo(timeout) < 0 ? Optional.of(time) : item.wrong(RuleMistakes.calledTooLate()));
     }
 
     // Who is in a group can't be told here: doctor looks at that.
     private static Optional<String> wrong(People approvers, People to) {
         if (approvers.without(to).isEmpty()) {
-            return Optional.of("names all approvers, so nobody would be called before: leave out some");
+            return Optional.of(RuleMistakes.allCalledLate());
         }
         var others = new TreeSet<>(to.users());
         others.removeAll(approvers.users());
         return !others.isEmpty() && approvers.groups().isEmpty()
-                ? Optional.of("takes approvers of the rule only, and " + String.join(", ", others) + " is none of them")
+                ? Optional.of(RuleMistakes.othersCalled(others))
                 : Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ecrbot.config.file.Item;
 import dev.ecrbot.config.file.Section;
+import dev.ecrbot.config.mistake.RuleMistakes;
 import dev.ecrbot.ecr.AccessCondition;
 import dev.ecrbot.ecr.AccessConditions;
 import dev.ecrbot.policy.PolicyDocument;
@@ -40,7 +41,7 @@ public final class ConditionsReader {
                 .orElse(Map.of())
                 .forEach((key, values) -> line(operator, key, values).ifPresent(lines::add)));
         if (!AccessConditions.areApart(lines)) {
-            item.wrong("names a key twice under the same operator; IAM reads keys in any case");
+            item.wrong(RuleMistakes.keyTwice());
             return AccessConditions.NONE;
         }
         return new AccessConditions(lines);
@@ -52,7 +53,7 @@ public final class ConditionsReader {
             return Optional.empty();
         }
         if (TIMES.contains(key.toLowerCase(Locale.ROOT))) {
-            return values.wrong("is about time; how long access lasts is said by max_duration");
+            return values.wrong(RuleMistakes.aboutTime());
         }
         var line = new AccessCondition(operator, key, texts);
         List<Finding> wrong = findings(line);

@@ -3,6 +3,7 @@ package dev.ecrbot.config.rule;
 import dev.ecrbot.config.file.Item;
 import dev.ecrbot.config.file.Section;
 import dev.ecrbot.config.file.Spans;
+import dev.ecrbot.config.mistake.RuleMistakes;
 import dev.ecrbot.rules.Calling;
 import dev.ecrbot.rules.Handling;
 import dev.ecrbot.rules.People;
@@ -48,7 +49,7 @@ final class HandlingReader {
         return item.text().flatMap(text -> switch (text) {
             case "approval" -> Optional.of(Revocation.APPROVAL);
             case "immediate" -> Optional.of(Revocation.IMMEDIATE);
-            default -> item.wrong("is approval or immediate", text);
+            default -> item.wrong(RuleMistakes.noRevocation(), text);
         });
     }
 }

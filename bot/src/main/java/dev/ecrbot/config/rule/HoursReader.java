@@ -2,6 +2,8 @@ package dev.ecrbot.config.rule;
 
 import dev.ecrbot.config.file.Item;
 import dev.ecrbot.config.file.Section;
+import dev.ecrbot.config.mistake.RuleMistakes;
+import dev.ecrbot.config.mistake.ValueMistakes;
 import dev.ecrbot.problem.Guess;
 import dev.ecrbot.time.Hours;
 import java.time.DayOfWeek;
@@ -17,10 +19,6 @@ import java.util.regex.Pattern;
 
 /** Reads hours of some days of the week, in a zone. */
 final class HoursReader {
-    private static final String DAYS =
-            "takes days: mon, tue, wed, thu, fri, sat, sun. Two of them are a range, [mon, fri] "
-                    + "for monday to friday; one, or more than two, are those days";
-    private static final String TIME = "takes a time like \"08:00\", in quotes";
     private static final Pattern CLOCK = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
     private static final String MIDNIGHT = "24:00";
     private static final int SHORT = 3;
@@ -44,7 +42,7 @@ final class HoursReader {
             }
             return to.get().equals(LocalTime.MIDNIGHT) || from.get().isBefore(to.get())
                     ? Optional.of(new Hours(days, from.get(), to.get(), zone.get()))
-                    : end.get().wrong("is to be later than “from” on the same day, \"24:00\" at the latest");
+                    : end.get().wrong(RuleMistakes.endsTooEarly());
         }
     }
 
@@ -54,7 +52,7 @@ final class HoursReader {
         for (Item item : items) {
             item.text().flatMap(text -> day(item, text)).ifPresent(day -> {
                 if (days.contains(day)) {
-                    item.wrong("stands here twice");
+                    item.wrong(ValueMistakes.twice());
                 }
                 days.add(day);
             });
@@ -79,7 +77,7 @@ final class HoursReader {
                 return Optional.of(day);
             }
         }
-        return item.wrong(DAYS, text);
+        return item.wrong(RuleMistakes.noDay(), text);
     }
 
     private static Optional<LocalTime> time(Item item, boolean end) {
@@ -88,7 +86,7 @@ final class HoursReader {
                 return Optional.of(LocalTime.MIDNIGHT);
             }
             boolean right = CLOCK.matcher(text).matches() && !(end && text.equals("00:00"));
-            return right ? Optional.of(LocalTime.parse(text)) : item.wrong(TIME, text);
+            return right ? Optional.of(LocalTime.parse(text)) : item.wrong(RuleMistakes.noTime(), text);
         });
     }
 
@@ -97,12 +95,7 @@ final class HoursReader {
             Set<String> known = ZoneId.getAvailableZoneIds();
             return known.contains(text)
                     ? Optional.of(ZoneId.of(text))
-                    : item.wrong(
-                            "takes a time zone like Europe/Berlin or UTC"
-                                    + Guess.near(text, known)
-                                            .map(near -> " (did you mean “" + near + "”?)")
-                                            .orElse(""),
-                            text);
+                    : item.wrong(RuleMistakes.noZone(Guess.near(text, known)), text);
         });
     }
 }

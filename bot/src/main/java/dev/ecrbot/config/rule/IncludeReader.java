@@ -2,6 +2,8 @@ package dev.ecrbot.config.rule;
 
 import dev.ecrbot.config.file.Item;
 import dev.ecrbot.config.file.Section;
+import dev.ecrbot.config.mistake.RuleMistakes;
+import dev.ecrbot.config.mistake.ValueMistakes;
 import dev.ecrbot.config.place.ReadRegistries;
 import dev.ecrbot.rules.RepositoryPattern;
 import java.util.ArrayList;
@@ -28,7 +30,7 @@ public final class IncludeReader {
         list.map(Item::list).orElse(List.of()).stream()
                 .limit(MOST)
                 .forEach(item -> item.section().flatMap(this::one).ifPresent(included::add));
-        list.filter(some -> some.list().size() > MOST).ifPresent(some -> some.wrong("lists more than 500 files"));
+        list.filter(some -> some.list().size() > MOST).ifPresent(some -> some.wrong(RuleMistakes.tooManyFiles()));
         included.sort(Comparator.comparing(Included::file));
         return included;
     }
@@ -45,9 +47,9 @@ public final class IncludeReader {
     private Optional<String> file(Item item) {
         return item.text().flatMap(name -> {
             if (name.indexOf('\0') >= 0 || name.indexOf('\n') >= 0) {
-                return item.wrong("takes the path of a file");
+                return item.wrong(RuleMistakes.noPath());
             }
-            return files.add(name) ? Optional.of(name) : item.wrong("stands here twice", name);
+            return files.add(name) ? Optional.of(name) : item.wrong(ValueMistakes.twice(), name);
         });
     }
 }

@@ -2,6 +2,7 @@ package dev.ecrbot.config.rule;
 
 import dev.ecrbot.config.file.Item;
 import dev.ecrbot.config.file.Section;
+import dev.ecrbot.config.mistake.RuleMistakes;
 import dev.ecrbot.rules.OwnerTag;
 import dev.ecrbot.rules.People;
 import dev.ecrbot.rules.Scope;
@@ -16,7 +17,7 @@ final class OwnerTagReader {
     /** @param scope what the rule is for; empty where that can't be read */
     static Optional<OwnerTag> read(Item item, Optional<Scope> scope) {
         if (scope.filter(Scope::patterns).isPresent()) {
-            return item.wrong("goes by a tag of each repository, and a pattern of them has none: take out patterns");
+            return item.wrong(RuleMistakes.tagOfPattern());
         }
         return item.section().flatMap(OwnerTagReader::read);
     }
@@ -29,7 +30,9 @@ final class OwnerTagReader {
                     .flatMap(item -> {
                         Optional<Section> values = item.section();
                         return values.filter(some -> !some.named().isEmpty())
-                                .or(() -> values.isPresent() ? item.wrong("names nobody") : Optional.empty());
+                                .or(() -> values.isPresent()
+                                        ? item.wrong(RuleMistakes.tagNamesNobody())
+                                        : Optional.empty());
                     })
                     .map(Section::named)
                     .orElse(Map.of())

@@ -2,12 +2,11 @@ package dev.ecrbot.config.rule;
 
 import dev.ecrbot.config.Registry;
 import dev.ecrbot.config.file.Item;
+import dev.ecrbot.config.mistake.RuleMistakes;
 import dev.ecrbot.config.place.ReadRegistries;
-import dev.ecrbot.problem.Guess;
 import dev.ecrbot.rules.RepositoryPattern;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Reads the patterns for repositories, and checks them against the registries. */
 final class PatternReader {
@@ -35,11 +34,8 @@ final class PatternReader {
     }
 
     private Optional<RepositoryPattern> pattern(Item item, String text) {
-        Optional<RepositoryPattern> pattern = RepositoryPattern.parse(text)
-                .or(() -> item.wrong(
-                        "takes a pattern like payments/*, central:payments/* or central/us-west-2:payments/*, of"
-                                + " lower-case letters, digits, . _ - / and *",
-                        text));
+        Optional<RepositoryPattern> pattern =
+                RepositoryPattern.parse(text).or(() -> item.wrong(RuleMistakes.noPattern(), text));
         pattern.ifPresent(p -> p.registry()
                 .ifPresentOrElse(name -> checkRegistry(item, p, name), () -> checkNoRegistryNeeded(item, text)));
         return pattern.flatMap(p -> checkedWithin(item, p));
@@ -50,32 +46,28 @@ final class PatternReader {
         return fits
                 ? Optional.of(pattern)
                 : item.wrong(
-                        "is for more than this file may rule, which the main file says under include: "
-                                + within.orElse(List.of()).stream()
-                                        .map(RepositoryPattern::toString)
-                                        .collect(Collectors.joining(", ")),
+                        RuleMistakes.patternTooWide(within.orElse(List.of()).stream()
+                                .map(RepositoryPattern::toString)
+                                .toList()),
                         pattern.toString());
     }
 
     private void checkRegistry(Item item, RepositoryPattern pattern, String name) {
         if (!registries.declared().contains(name)) {
-            String hint = Guess.near(name, registries.declared())
-                    .map(near -> "did you mean “" + near + "”?")
-                    .orElse("there are " + String.join(", ", registries.declared()));
-            item.wrong("there is no registry “" + name + "”; " + hint);
+            item.wrong(RuleMistakes.registryUnknown(name, registries.declared()));
             return;
         }
         Optional<Registry> registry = registries.named(name);
         pattern.region()
                 .filter(region ->
                         registry.filter(r -> !r.regions().contains(region)).isPresent())
-                .ifPresent(region -> item.wrong("registry " + name + " has no Region " + region));
+                .ifPresent(region -> item.wrong(RuleMistakes.regionUnknown(name, region)));
     }
 
     private void checkNoRegistryNeeded(Item item, String text) {
         if (registries.declared().size() > 1) {
             String first = registries.declared().iterator().next();
-            item.wrong("with several registries a pattern names its own: " + first + ":…", text);
+            item.wrong(RuleMistakes.registryMissing(first), text);
         }
     }
 }

@@ -1,7 +1,8 @@
 package dev.ecrbot.config.rule;
 
 import dev.ecrbot.config.file.Item;
-import dev.ecrbot.config.file.NameForm;
+import dev.ecrbot.config.mistake.RuleMistakes;
+import dev.ecrbot.config.mistake.ValueMistakes;
 import dev.ecrbot.rules.People;
 import dev.ecrbot.rules.PersonId;
 import java.util.LinkedHashSet;
@@ -9,9 +10,6 @@ import java.util.Optional;
 
 /** Reads lists of people: ids of users and user groups. Machines may be among those who ask or look, and nowhere else. */
 final class PeopleReader {
-    private static final String RIGHT =
-            "takes user ids (U… or W…) and user group ids (S…), which Slack's profile menus copy";
-
     private PeopleReader() {}
 
     static Optional<People> requesters(Item list) {
@@ -19,15 +17,15 @@ final class PeopleReader {
     }
 
     static Optional<People> approvers(Item list) {
-        return read(list, Optional.of("anyone can't be an approver: list who may decide"));
+        return read(list, Optional.of(RuleMistakes.anyoneApproves()));
     }
 
     static Optional<People> admins(Item list) {
-        return read(list, Optional.of("anyone can't be an admin: list who looks after the bot"));
+        return read(list, Optional.of(RuleMistakes.anyoneIsAdmin()));
     }
 
     static Optional<People> notified(Item list) {
-        return read(list, Optional.of("anyone can't be notified: list who is to hear of it"));
+        return read(list, Optional.of(RuleMistakes.anyoneIsNotified()));
     }
 
     /**
@@ -51,7 +49,7 @@ final class PeopleReader {
             } else if (id.startsWith(People.MACHINE)) {
                 machine(item, id, notAnyone.isEmpty()).ifPresent(machines::add);
             } else if (!id.isEmpty()) {
-                item.wrong(notAnyone.isEmpty() ? RIGHT + ", or anyone, or machine: and a machine's name" : RIGHT, id);
+                item.wrong(notAnyone.isEmpty() ? RuleMistakes.nobodyNorMachine() : RuleMistakes.nobody(), id);
             }
         }
         return anyone || !users.isEmpty() || !groups.isEmpty() || !machines.isEmpty()
@@ -62,8 +60,8 @@ final class PeopleReader {
     private static Optional<String> machine(Item item, String id, boolean mayStandHere) {
         String name = id.substring(People.MACHINE.length());
         if (!mayStandHere) {
-            return item.wrong("lists people only: machines ask and look, and decide nothing", id);
+            return item.wrong(RuleMistakes.peopleOnly(), id);
         }
-        return PersonId.isMachine(name) ? Optional.of(name) : item.wrong(NameForm.RIGHT, name);
+        return PersonId.isMachine(name) ? Optional.of(name) : item.wrong(ValueMistakes.noName(), name);
     }
 }

@@ -1,6 +1,7 @@
 package dev.ecrbot.config.rule;
 
 import dev.ecrbot.config.file.Item;
+import dev.ecrbot.config.mistake.RuleMistakes;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,10 +15,10 @@ final class RuleNames {
     Optional<String> read(Item item) {
         return item.text().flatMap(text -> {
             if (text.length() > LONGEST || !text.codePoints().allMatch(RuleNames::printable)) {
-                return item.wrong("takes up to 80 visible characters", text);
+                return item.wrong(RuleMistakes.noName(), text);
             }
             String other = places.putIfAbsent(text, item.place());
-            return other == null ? Optional.of(text) : item.wrong("stands at " + other + " already", text);
+            return other == null ? Optional.of(text) : item.wrong(RuleMistakes.nameTaken(other), text);
         });
     }
 

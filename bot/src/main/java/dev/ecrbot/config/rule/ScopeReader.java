@@ -2,9 +2,9 @@ package dev.ecrbot.config.rule;
 
 import dev.ecrbot.config.file.Item;
 import dev.ecrbot.config.file.Section;
+import dev.ecrbot.config.mistake.RuleMistakes;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.AccessCatalogue;
-import dev.ecrbot.problem.Choice;
 import dev.ecrbot.rules.PrincipalKind;
 import dev.ecrbot.rules.RepositoryPattern;
 import dev.ecrbot.rules.Scope;
@@ -18,8 +18,6 @@ import java.util.function.Function;
 
 /** Reads what a rule is for. */
 final class ScopeReader {
-    private static final String KINDS = "takes role, user, account or organization";
-
     private final PatternReader patterns;
     private final TargetsReader targets;
     private final AccessCatalogue accesses;
@@ -35,7 +33,7 @@ final class ScopeReader {
                 rule.required("repositories").map(patterns::read).orElse(List.of());
         boolean givesPatterns = rule.optional("patterns").flatMap(Item::flag).orElse(false);
         Set<Access> access = rule.required("access")
-                .map(item -> words(item, accesses::byWord, "takes " + Choice.of(accesses.words())))
+                .map(item -> words(item, accesses::byWord, RuleMistakes.noAccess(accesses.words())))
                 .orElse(Set.of());
         Optional<Targets> to = rule.required("to").flatMap(targets::read);
         Set<PrincipalKind> principals =
@@ -53,11 +51,11 @@ final class ScopeReader {
     }
 
     private static Set<PrincipalKind> kinds(Item list, Optional<Targets> to) {
-        Set<PrincipalKind> kinds = words(list, ScopeReader::kind, KINDS);
+        Set<PrincipalKind> kinds = words(list, ScopeReader::kind, RuleMistakes.noKind());
         boolean organizations =
                 to.filter(targets -> !targets.organizations().isEmpty()).isPresent();
         if (organizations && !kinds.isEmpty() && !kinds.contains(PrincipalKind.ORGANIZATION)) {
-            list.wrong("leaves out organization, but “to” names one: take it out there, or add organization here");
+            list.wrong(RuleMistakes.kindMissing());
         }
         return kinds;
     }

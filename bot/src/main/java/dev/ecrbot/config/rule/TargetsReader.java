@@ -1,7 +1,8 @@
 package dev.ecrbot.config.rule;
 
 import dev.ecrbot.config.file.Item;
-import dev.ecrbot.config.place.AccountsReader;
+import dev.ecrbot.config.mistake.PlaceMistakes;
+import dev.ecrbot.config.mistake.RuleMistakes;
 import dev.ecrbot.config.place.ReadAccounts;
 import dev.ecrbot.config.place.ReadOrganizations;
 import dev.ecrbot.ecr.AccountId;
@@ -31,7 +32,7 @@ public final class TargetsReader {
                 everyListed = true;
                 found.addAll(accounts.valid().values());
                 if (accounts.declared().isEmpty()) {
-                    item.wrong("“*” means every account listed under accounts, and none is listed");
+                    item.wrong(RuleMistakes.noAccountsListed());
                 }
             } else if (organizations.names(text) || text.startsWith("o-")) {
                 path(item, text).ifPresent(paths::add);
@@ -48,11 +49,7 @@ public final class TargetsReader {
         Optional<OrganizationPath> path = organizations.path(text);
         boolean mistakenElsewhere = organizations.names(text)
                 && organizations.valid().size() < organizations.declared().size();
-        return path.isPresent() || mistakenElsewhere
-                ? path
-                : item.wrong(
-                        "an organization or unit looks like o-abc123def4 or o-abc123def4/r-ab12/ou-ab12-11111111",
-                        text);
+        return path.isPresent() || mistakenElsewhere ? path : item.wrong(RuleMistakes.noOrganization(), text);
     }
 
     private Optional<AccountId> account(Item item, String text) {
@@ -61,6 +58,6 @@ public final class TargetsReader {
         }
         var names = new ArrayList<>(accounts.declared());
         names.addAll(organizations.declared());
-        return AccountId.parse(text).or(() -> item.wrong(AccountsReader.unknown(text, names), text));
+        return AccountId.parse(text).or(() -> item.wrong(PlaceMistakes.accountUnknown(text, names), text));
     }
 }

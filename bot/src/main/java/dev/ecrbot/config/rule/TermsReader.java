@@ -3,6 +3,7 @@ package dev.ecrbot.config.rule;
 import dev.ecrbot.config.file.Item;
 import dev.ecrbot.config.file.Section;
 import dev.ecrbot.config.file.Spans;
+import dev.ecrbot.config.mistake.RuleMistakes;
 import dev.ecrbot.ecr.AccessConditions;
 import dev.ecrbot.rules.Quota;
 import dev.ecrbot.rules.ReasonRule;
@@ -49,10 +50,7 @@ final class TermsReader {
         try {
             return Optional.of(new ReasonRule.Matching(expression));
         } catch (PatternSyntaxException e) {
-            return item.wrong(
-                    "takes optional, required or a regular expression; this one fails (" + e.getDescription() + " at "
-                            + (e.getIndex() + 1) + ")",
-                    expression);
+            return item.wrong(RuleMistakes.noReasonRule(e.getDescription(), e.getIndex() + 1), expression);
         }
     }
 }
