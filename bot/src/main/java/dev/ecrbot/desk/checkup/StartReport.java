@@ -7,6 +7,7 @@ import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.doctor.Examined;
 import dev.ecrbot.policy.Ends;
 import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.problem.news.StartWords;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -73,18 +74,17 @@ public record StartReport(Ledger ledger, Clock clock) {
 
     private static Announcement announcement(String channel, Instant began, List<Examined> news, int rest) {
         var lines = new ArrayList<String>();
-        lines.add("When ecr-bot started, at " + Ends.shown(began.truncatedTo(ChronoUnit.MINUTES))
-                + ", it found what is to mend about its set-up.");
+        lines.add(StartWords.heading(Ends.shown(began.truncatedTo(ChronoUnit.MINUTES))));
         news.stream()
                 .limit(SHOWN)
-                .forEach(fault -> lines.add(fault.check() + " " + fault.subject() + ": " + Lines.inOne(fault)));
+                .forEach(fault -> lines.add(StartWords.fault(fault.check(), fault.subject(), Lines.inOne(fault))));
         if (news.size() > SHOWN) {
-            lines.add("and " + (news.size() - SHOWN) + " more");
+            lines.add(StartWords.more(news.size() - SHOWN));
         }
         if (rest > 0) {
-            lines.add("What this channel was told of before: " + rest + " more.");
+            lines.add(StartWords.toldBefore(rest));
         }
-        lines.add("/ecr doctor shows its admins how it is now.");
+        lines.add(StartWords.command());
         String topic = "checkup " + began.toEpochMilli() + " "
                 + key(String.join("\n", lines)).substring(0, 12);
         return new Announcement(topic, channel, lines, Set.of());

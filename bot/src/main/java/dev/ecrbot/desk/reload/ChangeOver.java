@@ -9,6 +9,7 @@ import dev.ecrbot.desk.ledger.KeptConfiguration;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.reload.ConfigNews.Told;
+import dev.ecrbot.problem.news.ConfigNewsWords;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -22,9 +23,6 @@ import java.util.Set;
  */
 public final class ChangeOver {
     private static final int DIGEST_SHOWN = 12;
-    private static final String UNREADABLE =
-            "This version can't read the configuration before, so what is other in this one"
-                    + " isn't known: look through the file.";
 
     private final Ledger ledger;
     private final Clock clock;
@@ -95,7 +93,12 @@ public final class ChangeOver {
             boolean first =
                     books.configurations().add(new KeptConfiguration(number, taken.digest(), taken.body(), now));
             if (first && last.isPresent()) {
-                add(books, last.get(), taken, news.map(ConfigNews::summary).orElse(UNREADABLE), now);
+                add(
+                        books,
+                        last.get(),
+                        taken,
+                        news.map(ConfigNews::summary).orElseGet(ConfigNewsWords::unreadable),
+                        now);
                 told.forEach((channel, some) -> books.announcements()
                         .add(new Announcement("configuration " + number, channel, some.lines(), some.people()), now));
             }
@@ -105,7 +108,7 @@ public final class ChangeOver {
 
     /** Who may do what that they couldn't isn't known then; that something may be so is. */
     private static Map<String, Told> unknown(Optional<KeptConfiguration> last, Taken taken, Instant now) {
-        return last.map(kept -> ConfigNews.unknown(taken.config(), now, UNREADABLE))
+        return last.map(kept -> ConfigNews.unknown(taken.config(), now, ConfigNewsWords.unreadable()))
                 .orElse(Map.of());
     }
 

@@ -3,6 +3,7 @@ package dev.ecrbot.desk.reload;
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.policy.Ends;
+import dev.ecrbot.problem.news.ConfigNewsWords;
 import dev.ecrbot.rules.Rule;
 import dev.ecrbot.rules.change.Comparison;
 import dev.ecrbot.rules.change.Gain;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -81,7 +83,7 @@ final class ConfigNews {
     }
 
     private static String heading(Instant since) {
-        return "ecr-bot goes by another configuration since " + Ends.shown(since.truncatedTo(ChronoUnit.MINUTES)) + ".";
+        return ConfigNewsWords.heading(Ends.shown(since.truncatedTo(ChronoUnit.MINUTES)));
     }
 
     /** Returns in one line which rules and settings are others. */
@@ -118,50 +120,52 @@ final class ConfigNews {
         var people = new HashSet<String>();
         lines.add(heading(since));
         List<String> more = gains(gained, rules, people, this::deciding);
-        List<String> less = gains(lost, rules, people, rule -> "No longer, where " + rule + " decided: ");
+        List<String> less = gains(lost, rules, people, ConfigNewsWords::noLonger);
         List<String> edited = edits.stream()
                 .filter(edit -> rules.test(edit.rule()))
                 .map(RuleEdits.Line::text)
                 .toList();
-        part(lines, "", more);
+        part(lines, UnaryOperator.identity(), more);
         part(
                 lines,
-                "",
+                UnaryOperator.identity(),
                 unmarked.stream()
                         .filter(line -> rules.test(line.rule()))
-                        .map(line -> deciding(line.rule()) + line.text())
+                        .map(line -> deciding(line.rule(), line.text()))
                         .toList());
-        part(lines, "", less);
+        part(lines, UnaryOperator.identity(), less);
         part(
                 lines,
-                "",
+                UnaryOperator.identity(),
                 machines.stream()
                         .filter(line -> ofInterest.test(line.machine()))
                         .map(MachineNews.Line::text)
                         .toList());
-        part(lines, "Rule ", edited);
-        part(lines, "", others);
+        part(lines, ConfigNewsWords::rule, edited);
+        part(lines, UnaryOperator.identity(), others);
         return lines.size() == 1 ? Optional.empty() : Optional.of(new Told(lines, people));
     }
 
     private List<String> gains(
-            List<Gain> gains, Predicate<String> rules, Set<String> people, UnaryOperator<String> where) {
+            List<Gain> gains, Predicate<String> rules, Set<String> people, BinaryOperator<String> words) {
         List<Gain> some = gains.stream().filter(gain -> rules.test(gain.rule())).toList();
         some.forEach(gain -> people.addAll(gain.people()));
         return some.stream()
-                .map(gain -> where.apply(gain.rule()) + text.line(gain))
+                .map(gain -> words.apply(gain.rule(), text.line(gain)))
                 .toList();
     }
 
     /** A rule that is gone can have left something to everybody. */
-    private String deciding(String rule) {
-        return "Now, where " + rule + (now.rules().named(rule).isPresent() ? " decides: " : " decided: ");
+    private String deciding(String rule, String what) {
+        return now.rules().named(rule).isPresent()
+                ? ConfigNewsWords.now(rule, what)
+                : ConfigNewsWords.nowWithout(rule, what);
     }
 
-    private static void part(List<String> lines, String before, List<String> part) {
-        part.stream().limit(SHOWN).forEach(line -> lines.add(before + line));
+    private static void part(List<String> lines, UnaryOperator<String> words, List<String> part) {
+        part.stream().limit(SHOWN).map(words).forEach(lines::add);
         if (part.size() > SHOWN) {
-            lines.add(before + "and " + (part.size() - SHOWN) + " more; the file has them all");
+            lines.add(words.apply(ConfigNewsWords.more(part.size() - SHOWN)));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.ecrbot.config.MachineIdentity;
 import dev.ecrbot.config.MachineIdentity.Oidc;
 import dev.ecrbot.config.MachineLimits;
 import dev.ecrbot.config.MachineSettings;
+import dev.ecrbot.problem.news.MachineNewsWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +37,7 @@ final class MachineNews {
      */
     record Line(Optional<String> machine, String text) {
         private static Line of(MachineIdentity machine, String text) {
-            return new Line(Optional.of(machine.name()), "machine:" + machine.name() + " " + text);
+            return new Line(Optional.of(machine.name()), MachineNewsWords.of(machine.name(), text));
         }
     }
 
@@ -46,7 +47,7 @@ final class MachineNews {
                 .map(MachineSettings::audience)
                 .filter(next ->
                         before.filter(old -> !old.audience().equals(next)).isPresent())
-                .map(next -> new Line(Optional.empty(), "Machines prove who they are to “" + next + "” now"))
+                .map(next -> new Line(Optional.empty(), MachineNewsWords.audience(next)))
                 .stream();
         Stream<Line> more = identities(now).values().stream()
                 .flatMap(each -> more(Optional.ofNullable(identities(before).get(each.name())), each)
@@ -63,37 +64,36 @@ final class MachineNews {
 
     private static Stream<String> more(Optional<MachineIdentity> was, MachineIdentity next) {
         var found = new ArrayList<String>();
-        subjects(next, was).ifPresent(text -> found.add("is now whoever has " + text));
+        subjects(next, was).ifPresent(text -> found.add(MachineNewsWords.isWhoeverHas(text)));
         next.caller()
                 .filter(caller -> !was.flatMap(MachineIdentity::caller).equals(Optional.of(caller)))
-                .ifPresent(caller -> found.add("is now " + named(caller) + ", too, as AWS proves it"));
+                .ifPresent(caller -> found.add(MachineNewsWords.isAlso(named(caller))));
         if (next.questions() && was.filter(MachineIdentity::questions).isEmpty()) {
-            found.add("is now told how things are, as every member is");
+            found.add(MachineNewsWords.isTold());
         }
         if (next.audit() && was.filter(MachineIdentity::audit).isEmpty()) {
-            found.add("may now read the audit trail");
+            found.add(MachineNewsWords.readsAudit());
         }
         was.map(MachineIdentity::limits)
                 .filter(limits -> isWider(next.limits(), limits))
-                .ifPresent(limits ->
-                        found.add("may now ask more: " + text(next.limits()) + " instead of " + text(limits)));
+                .ifPresent(limits -> found.add(MachineNewsWords.asksMore(text(next.limits()), text(limits))));
         return found.stream();
     }
 
     private static Stream<String> less(MachineIdentity old, Optional<MachineIdentity> next) {
         if (next.isEmpty()) {
-            return Stream.of("is no machine any more: it can't ask, and what it asked for can't be approved");
+            return Stream.of(MachineNewsWords.isGone());
         }
         var found = new ArrayList<String>();
-        subjects(old, next).ifPresent(text -> found.add("is no longer whoever has " + text));
+        subjects(old, next).ifPresent(text -> found.add(MachineNewsWords.isNotWhoeverHas(text)));
         old.caller()
                 .filter(caller -> !next.flatMap(MachineIdentity::caller).equals(Optional.of(caller)))
-                .ifPresent(caller -> found.add("is no longer " + named(caller)));
+                .ifPresent(caller -> found.add(MachineNewsWords.isNot(named(caller))));
         if (old.questions() && !next.get().questions()) {
-            found.add("is no longer told how things are");
+            found.add(MachineNewsWords.isNotTold());
         }
         if (old.audit() && !next.get().audit()) {
-            found.add("may no longer read the audit trail");
+            found.add(MachineNewsWords.readsAuditNoMore());
         }
         return found.stream();
     }
@@ -106,14 +106,16 @@ final class MachineNews {
                     .filter(known -> known.issuer().equals(oidc.issuer()))
                     .map(Oidc::subjects)
                     .ifPresent(more::removeAll);
-            return Optional.of("a token of " + oidc.issuer() + " for " + String.join(", ", more))
+            return Optional.of(MachineNewsWords.token(oidc.issuer().toString(), more))
                     .filter(text -> !more.isEmpty());
         });
     }
 
     private static String named(AwsCaller caller) {
-        return "the " + caller.kind().name().toLowerCase(Locale.ROOT) + " " + caller.name() + " of account "
-                + caller.account().value();
+        return MachineNewsWords.caller(
+                caller.kind().name().toLowerCase(Locale.ROOT),
+                caller.name(),
+                caller.account().value());
     }
 
     private static boolean isWider(MachineLimits now, MachineLimits before) {
@@ -123,7 +125,6 @@ final class MachineNews {
     }
 
     private static String text(MachineLimits limits) {
-        return limits.asksPerMinute() + " asks a minute, " + limits.asksPerDay() + " a day, "
-                + limits.questionsPerMinute() + " questions a minute";
+        return MachineNewsWords.limits(limits.asksPerMinute(), limits.asksPerDay(), limits.questionsPerMinute());
     }
 }

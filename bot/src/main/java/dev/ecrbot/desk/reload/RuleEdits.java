@@ -1,5 +1,6 @@
 package dev.ecrbot.desk.reload;
 
+import dev.ecrbot.problem.news.ConfigNewsWords;
 import dev.ecrbot.rules.Rule;
 import dev.ecrbot.rules.Rules;
 import java.util.LinkedHashMap;
@@ -8,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which rules were written, altered, moved or taken out, as one line for each. */
@@ -40,11 +40,11 @@ record RuleEdits(Rules before, Rules now) {
                 .flatMap(rule -> now
                         .named(rule.name())
                         .map(next -> altered(rule, next))
-                        .orElseGet(() -> Optional.of(new Line(rule.name(), rule.name() + " is gone")))
+                        .orElseGet(() -> Optional.of(new Line(rule.name(), ConfigNewsWords.ruleGone(rule.name()))))
                         .stream());
         Stream<Line> added = now.all().stream()
                 .filter(rule -> before.named(rule.name()).isEmpty())
-                .map(rule -> new Line(rule.name(), rule.name() + " is new" + unlisted(rule)));
+                .map(rule -> new Line(rule.name(), ConfigNewsWords.ruleNew(rule.name()) + unlisted(rule)));
         return Stream.concat(old, added).toList();
     }
 
@@ -61,14 +61,14 @@ record RuleEdits(Rules before, Rules now) {
     }
 
     private static Optional<Line> altered(Rule rule, Rule next) {
-        String parts = PARTS.entrySet().stream()
+        List<String> parts = PARTS.entrySet().stream()
                 .filter(part -> !Objects.equals(
                         part.getValue().apply(rule), part.getValue().apply(next)))
                 .map(Map.Entry::getKey)
-                .collect(Collectors.joining(", "));
+                .toList();
         return parts.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Line(rule.name(), rule.name() + " has other " + parts + unlisted(next)));
+                : Optional.of(new Line(rule.name(), ConfigNewsWords.ruleOther(rule.name(), parts) + unlisted(next)));
     }
 
     // Whether they are in the groups that are, only Slack knows, and rules are taken up without asking it.
@@ -77,8 +77,7 @@ record RuleEdits(Rules before, Rules now) {
                 .calling()
                 .escalation()
                 .flatMap(late -> late.to().without(rule.approvers().people()))
-                .map(others -> ", and calls " + others
-                        + " late, who isn't listed among its approvers: doctor says whether a group has them in")
+                .map(others -> ConfigNewsWords.callsOthers(others.toString()))
                 .orElse("");
     }
 

@@ -4,6 +4,7 @@ import dev.ecrbot.config.Admins;
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.config.LimitSettings;
 import dev.ecrbot.config.ProductionTag;
+import dev.ecrbot.problem.news.ConfigNewsWords;
 import dev.ecrbot.rules.People;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Which settings are others, and what those among them let people do that they couldn't. */
@@ -34,21 +36,20 @@ record SettingsNews(BotConfig before, BotConfig now) {
     /** @param waiting the sections of the file that count after a restart only */
     List<String> lines(List<String> waiting) {
         var lines = new ArrayList<String>();
-        newAdmins().ifPresent(who -> lines.add(who + " may now look at how the bot's set-up is, with doctor"));
+        newAdmins().ifPresent(who -> lines.add(ConfigNewsWords.newAdmins(who.toString())));
         looserLimits().forEach(lines::add);
         if (before.policy().expiryInPolicy() && !now.policy().expiryInPolicy()) {
-            lines.add(
-                    "The end of what is given from now on stands in no policy any more: while no bot runs, nothing ends it");
+            lines.add(ConfigNewsWords.endsInNoPolicy());
         }
         SECTIONS.forEach((section, part) -> {
             if (!Objects.equals(part.apply(before), part.apply(now))) {
-                lines.add(section + " changed");
+                lines.add(ConfigNewsWords.sectionChanged(section));
             }
         });
         if (new RuleEdits(before.rules(), now.rules()).reordered()) {
-            lines.add("the rules stand in another order");
+            lines.add(ConfigNewsWords.rulesReordered());
         }
-        waiting.forEach(section -> lines.add(section + " changed, too, and counts after a restart only"));
+        waiting.forEach(section -> lines.add(ConfigNewsWords.sectionWaits(section)));
         return lines;
     }
 
@@ -61,8 +62,7 @@ record SettingsNews(BotConfig before, BotConfig now) {
                 .filter(still -> still.tag().equals(tag))
                 .map(ProductionTag::values)
                 .ifPresent(values::removeAll);
-        String text = "it approves by itself, too, where the repository's tag " + tag + " is "
-                + String.join(" or ", values) + ", which isn't marked as production any more";
+        String text = ConfigNewsWords.noProductionAnyMore(tag, values);
         return now.rules().all().stream()
                 .filter(rule -> !values.isEmpty() && rule.approvers().auto().isPresent())
                 .map(rule -> new RuleEdits.Line(rule.name(), text))
@@ -78,18 +78,16 @@ record SettingsNews(BotConfig before, BotConfig now) {
 
     private List<String> looserLimits() {
         var lines = new ArrayList<String>();
-        looser("requests that wait", LimitSettings::pendingPerPerson).ifPresent(lines::add);
-        looser("commands within a minute", LimitSettings::commandsPerMinute).ifPresent(lines::add);
-        looser("refused clicks within a minute", LimitSettings::refusedClicksPerMinute)
+        looser(LimitSettings::pendingPerPerson, ConfigNewsWords::moreRequests).ifPresent(lines::add);
+        looser(LimitSettings::commandsPerMinute, ConfigNewsWords::moreCommands).ifPresent(lines::add);
+        looser(LimitSettings::refusedClicksPerMinute, ConfigNewsWords::moreRefusedClicks)
                 .ifPresent(lines::add);
         return lines;
     }
 
-    private Optional<String> looser(String what, Function<LimitSettings, Integer> part) {
+    private Optional<String> looser(Function<LimitSettings, Integer> part, BiFunction<Integer, Integer, String> words) {
         int was = part.apply(before.limits());
         int is = part.apply(now.limits());
-        return is > was
-                ? Optional.of("One person may now have " + is + " " + what + " instead of " + was)
-                : Optional.empty();
+        return is > was ? Optional.of(words.apply(is, was)) : Optional.empty();
     }
 }

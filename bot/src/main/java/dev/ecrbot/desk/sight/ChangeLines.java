@@ -14,6 +14,7 @@ import dev.ecrbot.policy.diff.ForeignChange;
 import dev.ecrbot.policy.diff.PolicyDiff;
 import dev.ecrbot.policy.evaluation.Decider.Source;
 import dev.ecrbot.policy.evaluation.Setting;
+import dev.ecrbot.problem.news.ForeignChangeWords;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -30,13 +31,10 @@ public record ChangeLines(BotConfig config, Instant now) {
     /** Returns a heading, and a line for each who gained or lost by it. */
     public List<String> of(ForeignChange change) {
         var lines = new ArrayList<String>();
-        lines.add("The policy of " + change.on().label() + " ("
-                + change.on().account() + ", "
-                + change.on().region() + ") was changed by somebody other than ecr-bot. It was noticed "
-                + Ends.shown(change.noticed().truncatedTo(ChronoUnit.MINUTES)) + ".");
+        lines.add(ForeignChangeWords.heading(
+                change.on(), Ends.shown(change.noticed().truncatedTo(ChronoUnit.MINUTES))));
         lines.addAll(effects(change));
-        lines.add("“/ecr status " + place(change.on()) + "” shows who has access, “/ecr history " + place(change.on())
-                + "” what was asked for and changed there.");
+        lines.add(ForeignChangeWords.commands(place(change.on())));
         return lines;
     }
 
@@ -44,34 +42,29 @@ public record ChangeLines(BotConfig config, Instant now) {
     public List<String> effects(ForeignChange change) {
         var lines = new ArrayList<String>();
         if (change.steps().size() > 1) {
-            lines.add("That was in " + change.steps().size()
-                    + " steps, with changes of ecr-bot's own between them, which aren't listed here.");
+            lines.add(ForeignChangeWords.steps(change.steps().size()));
         }
         change.steps().forEach(step -> effects(step, change.on(), lines));
         if (!change.whole()) {
-            lines.add(
-                    change.steps().isEmpty()
-                            ? "What exactly was changed can't be told here: changes and readings came too close to each other."
-                            : "There may be more that somebody else changed: ecr-bot changed it at about the same time.");
+            lines.add(change.steps().isEmpty() ? ForeignChangeWords.notTold() : ForeignChangeWords.perhapsMore());
         }
         return lines;
     }
 
     private void effects(ForeignChange.Step step, PolicyHolder on, List<String> lines) {
         if (step.to().isEmpty()) {
-            lines.add("The whole policy was removed.");
+            lines.add(ForeignChangeWords.removed());
         }
         PolicyDiff diff = PolicyDiff.between(step.from(), step.to(), setting(on));
         diff.effects().stream().limit(SHOWN).map(this::line).forEach(lines::add);
         if (diff.effects().size() > SHOWN) {
-            lines.add("And " + (diff.effects().size() - SHOWN) + " more who gained or lost something.");
+            lines.add(ForeignChangeWords.morePeople(diff.effects().size() - SHOWN));
         }
         if (!diff.unread().isEmpty()) {
-            lines.add("Statements changed that can't be understood: "
-                    + diff.unread().size() + ". What they come to isn't known.");
+            lines.add(ForeignChangeWords.notUnderstood(diff.unread().size()));
         }
         if (diff.isEmpty()) {
-            lines.add("Nobody gained or lost anything by it.");
+            lines.add(ForeignChangeWords.nobody());
         }
     }
 
@@ -80,12 +73,13 @@ public record ChangeLines(BotConfig config, Instant now) {
         List<Effect> effects = change.steps().stream()
                 .flatMap(step -> PolicyDiff.between(step.from(), step.to(), setting(change.on())).effects().stream())
                 .toList();
-        String where = place(change.on()) + " (" + change.on().account() + ", "
-                + change.on().region() + "): ";
         return change.steps().isEmpty()
-                ? where + "what exactly can't be told here"
-                : where + people(effects, effect -> !effect.gains().isEmpty()) + " gained access, "
-                        + people(effects, effect -> !effect.loses().isEmpty()) + " lost some";
+                ? ForeignChangeWords.brief(place(change.on()), change.on())
+                : ForeignChangeWords.brief(
+                        place(change.on()),
+                        change.on(),
+                        people(effects, effect -> !effect.gains().isEmpty()),
+                        people(effects, effect -> !effect.loses().isEmpty()));
     }
 
     private static long people(List<Effect> effects, Predicate<Effect> which) {
@@ -93,20 +87,15 @@ public record ChangeLines(BotConfig config, Instant now) {
     }
 
     private String line(Effect effect) {
-        boolean gains = effect.loses().isEmpty();
-        return named(effect.principal()) + (gains ? " gained " : " lost ")
-                + words(gains ? effect.gains() : effect.loses())
-                + effect.until()
-                        .map(until -> (gains ? " until " : ", for the time until ") + Ends.shown(until))
-                        .orElse("")
-                + (effect.conditions().isEmpty()
-                        ? ""
-                        : ", under conditions (" + String.join(", ", effect.conditions()) + ")")
-                + ".";
+        String whom = named(effect.principal());
+        Optional<String> until = effect.until().map(Ends::shown);
+        return effect.loses().isEmpty()
+                ? ForeignChangeWords.gained(whom, words(effect.gains()), until, effect.conditions())
+                : ForeignChangeWords.lost(whom, words(effect.loses()), until, effect.conditions());
     }
 
-    private String words(SortedSet<String> actions) {
-        return String.join(", ", AccessWords.of(config.accesses(), actions));
+    private List<String> words(SortedSet<String> actions) {
+        return AccessWords.of(config.accesses(), actions);
     }
 
     private String named(Principal principal) {

@@ -17,6 +17,7 @@ import dev.ecrbot.policy.Ends;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.diff.ForeignChange;
 import dev.ecrbot.policy.lint.Finding;
+import dev.ecrbot.problem.news.DigestWords;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,17 +27,14 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Says in words how a week went for the repositories of a channel's rules. */
 record DigestLines(Ledger ledger, FleetIndex index, BotConfig config, WatchedRules watched, Clock clock) {
     private static final Duration WEEK = Duration.ofDays(7);
-    private static final int SHOWN = 8;
     private static final int WAITING = 200;
     // The digest counts all of them; each has two documents.
     private static final int MOST_KEPT = 50;
@@ -47,10 +45,10 @@ record DigestLines(Ledger ledger, FleetIndex index, BotConfig config, WatchedRul
                 .filter(grant -> watched.isFor(channel, grant.target()))
                 .toList();
         var lines = new ArrayList<String>();
-        lines.add("The week before " + now.atZone(ZoneOffset.UTC).toLocalDate() + ", for the rules of this channel");
-        part(lines, "given and still there", given(grants, now), DigestLines::given);
-        part(lines, "ending within a week", ending(grants, now), DigestLines::ending);
-        part(lines, "waiting for a decision", waiting(channel), DigestLines::waiting);
+        lines.add(DigestWords.heading(now.atZone(ZoneOffset.UTC).toLocalDate()));
+        lines.add(DigestWords.given(texts(given(grants, now), DigestLines::given)));
+        lines.add(DigestWords.ending(texts(ending(grants, now), DigestLines::ending)));
+        lines.add(DigestWords.waiting(texts(waiting(channel), DigestLines::waiting)));
         var changed = new Changed(new PolicyLint(config, clock));
         new ChangesInParts(index, now.minus(WEEK)).after(0, part -> {
             List<PolicyChange> ours = part.stream()
@@ -59,9 +57,9 @@ record DigestLines(Ledger ledger, FleetIndex index, BotConfig config, WatchedRul
             changed.takeForeign(ForeignChanges.of(ledger, ours));
             ours.forEach(changed::take);
         });
-        lines.add("Changes by somebody other than ecr-bot that were noticed: " + changed.foreign + ".");
-        part(lines, "findings that are new", changed.arisen(), Function.identity());
-        part(lines, "findings that were mended", changed.mended(), Function.identity());
+        lines.add(DigestWords.foreign(changed.foreign));
+        lines.add(DigestWords.arisen(changed.arisen()));
+        lines.add(DigestWords.mended(changed.mended()));
         return Announcement.of(topic, channel, lines, changed.some);
     }
 
@@ -88,19 +86,16 @@ record DigestLines(Ledger ledger, FleetIndex index, BotConfig config, WatchedRul
                 .toList();
     }
 
-    private static <T> void part(List<String> lines, String what, List<T> all, Function<T, String> text) {
-        String heading = what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1);
-        String more = all.size() > SHOWN ? " and " + (all.size() - SHOWN) + " more" : "";
-        lines.add(
-                all.isEmpty()
-                        ? heading + ": nothing."
-                        : heading + " (" + all.size() + "): "
-                                + all.stream().limit(SHOWN).map(text).collect(Collectors.joining("; ")) + more + ".");
+    private static <T> List<String> texts(List<T> all, Function<T, String> text) {
+        return all.stream().map(text).toList();
     }
 
     private static String given(Grant grant) {
-        return grant.access() + " on " + grant.target().text() + " for "
-                + grant.principal().text() + " (" + grant.id() + ")";
+        return DigestWords.grant(
+                grant.access(),
+                grant.target(),
+                grant.principal().text(),
+                grant.id().toString());
     }
 
     private static String ending(Grant grant) {
@@ -108,7 +103,7 @@ record DigestLines(Ledger ledger, FleetIndex index, BotConfig config, WatchedRul
     }
 
     private static String waiting(Request request) {
-        return request.id() + " on " + request.change().target().text();
+        return DigestWords.request(request.id().toString(), request.change().target());
     }
 
     /**
@@ -157,8 +152,7 @@ record DigestLines(Ledger ledger, FleetIndex index, BotConfig config, WatchedRul
     private static Set<String> found(PolicyLint lint, PolicyDocument policy, PolicyHolder holder) {
         var found = new LinkedHashSet<String>();
         for (Finding finding : lint.of(policy, holder)) {
-            found.add(finding.kind().label() + " in " + holder.label()
-                    + finding.sid().map(sid -> " (" + sid + ")").orElse(""));
+            found.add(DigestWords.finding(finding.kind().label(), holder, finding.sid()));
         }
         return found;
     }

@@ -9,6 +9,7 @@ import dev.ecrbot.desk.sight.ForeignChanges;
 import dev.ecrbot.index.FleetIndex;
 import dev.ecrbot.index.PolicyChange;
 import dev.ecrbot.policy.diff.ForeignChange;
+import dev.ecrbot.problem.news.ForeignChangeWords;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -108,12 +109,10 @@ public final class Watching {
         }
         var lines = new ArrayList<String>();
         long policies = told.stream().map(ForeignChange::on).distinct().count();
-        lines.add(policies + (policies == 1 ? " policy was" : " policies were")
-                + " changed by somebody other than ecr-bot"
-                + (policies == told.size() ? ":" : ", " + told.size() + " times in all:"));
+        lines.add(ForeignChangeWords.several(policies, told.size()));
         told.stream().limit(LISTED).map(words::brief).forEach(lines::add);
         if (told.size() > LISTED) {
-            lines.add("And " + (told.size() - LISTED) + " more: “/ecr audit foreign” lists them.");
+            lines.add(ForeignChangeWords.more(told.size() - LISTED));
         }
         String topic = "changes " + told.get(0).seq() + " to "
                 + told.get(told.size() - 1).seq();

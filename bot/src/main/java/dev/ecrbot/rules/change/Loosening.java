@@ -1,6 +1,7 @@
 package dev.ecrbot.rules.change;
 
 import dev.ecrbot.ecr.Access;
+import dev.ecrbot.problem.news.LooseningWords;
 import dev.ecrbot.rules.AutoApproval;
 import dev.ecrbot.rules.BreakGlass;
 import dev.ecrbot.rules.OwnerTag;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,14 +26,11 @@ import java.util.stream.Stream;
  * @param people ids of users and groups that it names
  */
 record Loosening(String what, Set<String> people) {
-    private static final String ASKS = " may ask for it";
-    private static final String APPROVES = " may approve it";
-
     /** Returns what the rule lets people do about granting that the one before didn't; everything, if none was before. */
     static List<Loosening> ofGranting(Optional<Rule> before, Rule now, Access access, PrincipalKind kind) {
         var found = new ArrayList<Loosening>();
-        asking(before, now, ASKS).ifPresent(found::add);
-        approving(before, now, APPROVES).forEach(found::add);
+        asking(before, now, LooseningWords::ask).ifPresent(found::add);
+        approving(before, now, LooseningWords::approve).forEach(found::add);
         now.approvers().glass().ifPresent(glass -> breaking(before, glass).forEach(found::add));
         if (kind == PrincipalKind.ROLE) {
             byItself(before, now, access).ifPresent(what -> found.add(new Loosening(what, Set.of())));
@@ -48,18 +47,18 @@ record Loosening(String what, Set<String> people) {
      */
     static List<Loosening> ofRevoking(Optional<Rule> before, Rule now, Set<Loosening> told) {
         var found = new ArrayList<Loosening>();
-        asking(before, now, ASKS)
+        asking(before, now, LooseningWords::ask)
                 .filter(some -> !told.contains(some))
-                .flatMap(same -> asking(before, now, " may ask to have it taken away"))
+                .flatMap(same -> asking(before, now, LooseningWords::askToTakeAway))
                 .ifPresent(found::add);
-        if (!told.containsAll(approving(before, now, APPROVES))) {
-            found.addAll(approving(before, now, " may approve that it is taken away"));
+        if (!told.containsAll(approving(before, now, LooseningWords::approve))) {
+            found.addAll(approving(before, now, LooseningWords::approveTakingAway));
         }
         boolean atOnce = now.handling().revocation() == Revocation.IMMEDIATE;
         if (atOnce
                 && before.filter(rule -> rule.handling().revocation() == Revocation.IMMEDIATE)
                         .isEmpty()) {
-            found.add(new Loosening("approvers and holders may take it away without an approval", Set.of()));
+            found.add(new Loosening(LooseningWords.takeAwayAtOnce(), Set.of()));
         }
         return found;
     }
@@ -67,7 +66,7 @@ record Loosening(String what, Set<String> people) {
     /** Returns who may look that couldn't before; where no rule is, everybody may. */
     static List<Loosening> ofLooking(Optional<Rule> before, Rule now) {
         var all = before.map(Loosening::looking).orElse(People.everyone());
-        return more(Optional.of(all), looking(now)).map(people -> naming(people, " may look")).stream()
+        return more(Optional.of(all), looking(now)).map(people -> naming(people, LooseningWords::look)).stream()
                 .toList();
     }
 
@@ -82,14 +81,14 @@ record Loosening(String what, Set<String> people) {
     /** Returns what follows where no rule is left that says who may look. */
     static Optional<Loosening> ofNoRule(Rule before) {
         return more(Optional.of(looking(before)), People.everyone())
-                .map(people -> naming(people, " may look, since no rule is left for it"));
+                .map(people -> naming(people, LooseningWords::lookWithoutRule));
     }
 
-    private static Optional<Loosening> asking(Optional<Rule> before, Rule now, String what) {
+    private static Optional<Loosening> asking(Optional<Rule> before, Rule now, UnaryOperator<String> what) {
         return more(before.map(Rule::requesters), now.requesters()).map(people -> naming(people, what));
     }
 
-    private static List<Loosening> approving(Optional<Rule> before, Rule now, String what) {
+    private static List<Loosening> approving(Optional<Rule> before, Rule now, UnaryOperator<String> what) {
         Optional<OwnerTag> owner = now.approvers().owner();
         if (owner.isEmpty()) {
             // Who decided by a tag decided on some repositories, and nobody knows on which.
@@ -100,8 +99,8 @@ record Loosening(String what, Set<String> people) {
         return owner.get().values().stream()
                 .flatMap(value ->
                         owner.get().of(value).flatMap(people -> more(deciding(before, tag, value), people)).stream()
-                                .map(people ->
-                                        naming(people, what + " where the repository's tag " + tag + " is " + value)))
+                                .map(people -> naming(
+                                        people, whom -> LooseningWords.whereTagIs(what.apply(whom), tag, value))))
                 .toList();
     }
 
@@ -114,8 +113,11 @@ record Loosening(String what, Set<String> people) {
         return more(was.filter(old -> !more).map(BreakGlass::people), glass.people())
                 .map(people -> naming(
                         people,
-                        " may have it at once in an emergency, for " + DurationText.of(glass.review()) + ", or for "
-                                + DurationText.of(glass.lasting()) + " once reviewed, " + glass.perDay() + " a day"))
+                        whom -> LooseningWords.breakGlass(
+                                whom,
+                                DurationText.of(glass.review()),
+                                DurationText.of(glass.lasting()),
+                                glass.perDay())))
                 .stream()
                 .toList();
     }
@@ -141,12 +143,11 @@ record Loosening(String what, Set<String> people) {
                 .filter(auto -> was.filter(
                                 old -> old.atMost().compareTo(auto.atMost()) >= 0 && old.perDay() >= auto.perDay())
                         .isEmpty())
-                .map(auto -> "the rule approves it by itself for a named role: " + words(auto)
-                        + was.map(old -> " instead of " + words(old)).orElse(""));
+                .map(auto -> LooseningWords.byItself(words(auto), was.map(Loosening::words)));
     }
 
     private static String words(AutoApproval auto) {
-        return "for " + DurationText.of(auto.atMost()) + " at most, " + auto.perDay() + " a day";
+        return LooseningWords.atMost(DurationText.of(auto.atMost()), auto.perDay());
     }
 
     private static Optional<People> more(Optional<People> before, People now) {
@@ -166,11 +167,11 @@ record Loosening(String what, Set<String> people) {
         return rest;
     }
 
-    private static Loosening naming(People people, String what) {
+    private static Loosening naming(People people, UnaryOperator<String> what) {
         var ids = new TreeSet<>(people.groups());
         ids.addAll(people.users());
-        Stream<String> who = people.anyone() ? Stream.of("anyone") : ids.stream();
+        Stream<String> who = people.anyone() ? Stream.of(LooseningWords.anyone()) : ids.stream();
         Stream<String> machines = new TreeSet<>(people.machines()).stream().map(name -> People.MACHINE + name);
-        return new Loosening(Stream.concat(who, machines).collect(Collectors.joining(", ")) + what, ids);
+        return new Loosening(what.apply(Stream.concat(who, machines).collect(Collectors.joining(", "))), ids);
     }
 }

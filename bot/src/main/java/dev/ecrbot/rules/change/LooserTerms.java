@@ -2,6 +2,7 @@ package dev.ecrbot.rules.change;
 
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.evaluation.TermText;
+import dev.ecrbot.problem.news.LooseningWords;
 import dev.ecrbot.rules.Quota;
 import dev.ecrbot.rules.ReasonRule;
 import dev.ecrbot.rules.Rule;
@@ -20,18 +21,17 @@ final class LooserTerms {
     static List<String> of(Rule before, Rule now, Access access) {
         return Stream.of(
                         wider(before, access),
-                        Optional.of("fewer approvals are enough: "
-                                        + now.approvers().approvals() + " instead of "
-                                        + before.approvers().approvals())
+                        Optional.of(LooseningWords.fewerApprovals(
+                                        now.approvers().approvals(),
+                                        before.approvers().approvals()))
                                 .filter(text -> now.approvers().approvals()
                                         < before.approvers().approvals()),
-                        Optional.of("approvers may approve what they asked for themselves")
+                        Optional.of(LooseningWords.approveOwn())
                                 .filter(text -> now.approvers().selfApproval()
                                         && !before.approvers().selfApproval()),
-                        Optional.of("it may last longer: " + span(now) + " instead of " + span(before))
+                        Optional.of(LooseningWords.longer(span(now), span(before)))
                                 .filter(text -> longest(now).compareTo(longest(before)) > 0),
-                        Optional.of("one person may have more of it at once: " + quota(now) + " instead of "
-                                        + quota(before))
+                        Optional.of(LooseningWords.more(quota(now), quota(before)))
                                 .filter(text -> isWider(
                                                 now.terms().quota().pending(),
                                                 before.terms().quota().pending())
@@ -39,11 +39,11 @@ final class LooserTerms {
                                                 now.terms().quota().active(),
                                                 before.terms().quota().active())),
                         reason(before.terms().reason(), now.terms().reason()),
-                        Optional.of("it is given " + conditions(now) + " instead of " + conditions(before))
+                        Optional.of(LooseningWords.otherConditions(conditions(now), conditions(before)))
                                 .filter(text -> !before.terms()
                                         .conditions()
                                         .areKeptBy(now.terms().conditions())),
-                        Optional.of("it may be asked for by pattern")
+                        Optional.of(LooseningWords.byPattern())
                                 .filter(text -> now.scope().patterns()
                                         && !before.scope().patterns()))
                 .flatMap(Optional::stream)
@@ -56,9 +56,7 @@ final class LooserTerms {
         before.scope().access().stream()
                 .filter(old -> old.word().equals(access.word()))
                 .forEach(old -> old.actions().forEach(more::remove));
-        return more.isEmpty()
-                ? Optional.empty()
-                : Optional.of(access.word() + " gives " + String.join(", ", more) + ", too");
+        return more.isEmpty() ? Optional.empty() : Optional.of(LooseningWords.wider(access.word(), more));
     }
 
     private static Optional<String> reason(ReasonRule before, ReasonRule now) {
@@ -66,12 +64,10 @@ final class LooserTerms {
             return Optional.empty();
         }
         if (now instanceof ReasonRule.Free) {
-            return Optional.of("no reason is needed any more");
+            return Optional.of(LooseningWords.noReason());
         }
         // Which of two expressions lets in more can't be told.
-        return before instanceof ReasonRule.Matching
-                ? Optional.of("a reason of another form is enough")
-                : Optional.empty();
+        return before instanceof ReasonRule.Matching ? Optional.of(LooseningWords.otherReason()) : Optional.empty();
     }
 
     private static Duration longest(Rule rule) {
@@ -84,17 +80,14 @@ final class LooserTerms {
 
     private static String quota(Rule rule) {
         Quota quota = rule.terms().quota();
-        return quota.pending().map(most -> most + " requests").orElse("any number of requests") + " and "
-                + quota.active().map(most -> most + " grants").orElse("any number of grants");
+        return LooseningWords.quota(quota.pending(), quota.active());
     }
 
-    private static String conditions(Rule rule) {
-        return rule.terms().conditions().isEmpty()
-                ? "without conditions"
-                : "if " + TermText.of(rule.terms().conditions());
+    private static Optional<String> conditions(Rule rule) {
+        return Optional.of(TermText.of(rule.terms().conditions())).filter(text -> !text.isEmpty());
     }
 
-    private static String span(Rule rule) {
-        return rule.terms().maxDuration().map(DurationText::of).orElse("for good");
+    private static Optional<String> span(Rule rule) {
+        return rule.terms().maxDuration().map(DurationText::of);
     }
 }
