@@ -1,0 +1,105 @@
+package dev.ecrbot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Finds what people are told where it doesn't belong. The rooms that decide have no words: those stand in {@code problem}, in
+ * {@code config.mistake}, and for findings of the linter in its classes whose names end in Words.
+ */
+final class SentencesTest {
+    private static final Path HOUSE = Path.of("src", "main", "java", "dev", "ecrbot");
+    private static final List<String> DECIDING = List.of("desk", "rules", "config", "policy");
+
+    /** Rooms below those with words of their own: what may be wrong in the configuration, and why a policy says yes or no. */
+    private static final List<String> WORDING =
+            List.of("config/mistake", "policy/evaluation", "policy/assertion", "policy/operator", "policy/catalogue");
+
+    /** Classes with words that are read by machines, by whoever looks after the bot, or as names. */
+    private static final Set<String> OTHERS = Set.of(
+            "PrincipalNames.java", // what principals are called
+            "ActionUniverse.java", // what actions are called
+            "YamlTrouble.java", // what YAML's reader says, to be known by
+            "AuditEvents.java", // kept in the audit trail
+            "GlassReview.java",
+            "LostRecords.java", // the key of an ask
+            "RowText.java", // a value in a file
+            "BackgroundThreads.java", // names of what is done again and again
+            "Postman.java",
+            "StartReport.java",
+            "Pulse.java"); // the health page
+
+    @Test
+    void theRoomsThatDecideHaveNoWords() throws IOException {
+        try (StandardJavaFileManager files =
+                ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null)) {
+            List<Path> sources = sources();
+            assertThat(sources).hasSizeGreaterThan(400);
+            assertThat(Sentences.in(files.getJavaFileObjectsFromPaths(sources))).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "String a() { return \"it has ended\"; }",
+                "String a(String who) { return who + \" may ask for it\"; }",
+                "void a() { throw new ProblemException(because(\"it has ended\")); }",
+                "String a() { return Optional.of(\"nobody, not even\").get(); }"
+            })
+    void wordsAreFound(String member) throws IOException {
+        assertThat(Sentences.in(List.of(source(member)))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "void a() { throw new IllegalStateException(\"it has ended\"); }",
+                "void a() { LOG.warn(\"it has ended\"); }",
+                "Pattern a() { return Pattern.compile(\"it has ended\"); }",
+                "@Named(\"it has ended\") void a() {}",
+                "String a() { return \"until\" + \"ecr:PutImage\" + \"SELECT A\"; }"
+            })
+    void whatIsToldToNobodyIsNot(String member) throws IOException {
+        assertThat(Sentences.in(List.of(source(member)))).isEmpty();
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (Stream<Path> files = Files.walk(HOUSE)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> DECIDING.stream().anyMatch(room -> isIn(file, room)))
+                    .filter(file -> WORDING.stream().noneMatch(room -> isIn(file, room)))
+                    .filter(file -> !(isIn(file, "policy/lint")
+                            && file.getFileName().toString().endsWith("Words.java")))
+                    .filter(file -> !OTHERS.contains(file.getFileName().toString()))
+                    .toList();
+        }
+    }
+
+    private static boolean isIn(Path file, String room) {
+        return file.startsWith(HOUSE.resolve(room));
+    }
+
+    private static JavaFileObject source(String member) {
+        return new SimpleJavaFileObject(URI.create("string:///A.java"), JavaFileObject.Kind.SOURCE) {
+            @Override
+            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                return "class A { " + member + " }";
+            }
+        };
+    }
+}
