@@ -1,5 +1,7 @@
 package dev.ecrbot.config;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.ecrbot.config.reader.ConfigReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,5 +70,14 @@ record ConfigText(String text) {
             return invalid.mistakes();
         }
         throw new AssertionError("no mistake in\n" + text);
+    }
+
+    /** Fails unless one of the mistakes is at this place, and says this. */
+    void blames(String path, int line, String says) {
+        assertThat(mistakes()).anySatisfy(mistake -> {
+            assertThat(mistake.path()).isEqualTo(path);
+            assertThat(mistake.line()).isEqualTo(line);
+            assertThat(mistake.text()).contains(says);
+        });
     }
 }
