@@ -1,16 +1,13 @@
 package dev.ecrbot.policy.plan;
 
-import static dev.ecrbot.policy.plan.Plans.FINANCE;
 import static dev.ecrbot.policy.plan.Plans.FOREVER;
 import static dev.ecrbot.policy.plan.Plans.MONTH;
 import static dev.ecrbot.policy.plan.Plans.PULL_ACTIONS;
 import static dev.ecrbot.policy.plan.Plans.SALES;
 import static dev.ecrbot.policy.plan.Plans.WEEK;
-import static dev.ecrbot.policy.plan.Plans.account;
 import static dev.ecrbot.policy.plan.Plans.after;
 import static dev.ecrbot.policy.plan.Plans.context;
 import static dev.ecrbot.policy.plan.Plans.grant;
-import static dev.ecrbot.policy.plan.Plans.nothing;
 import static dev.ecrbot.policy.plan.Plans.owned;
 import static dev.ecrbot.policy.plan.Plans.plan;
 import static dev.ecrbot.policy.plan.Plans.policy;
@@ -23,10 +20,7 @@ import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
-import dev.ecrbot.policy.Principals;
-import dev.ecrbot.policy.Statement;
 import dev.ecrbot.policy.diff.Effect;
-import dev.ecrbot.policy.holding.Owned;
 import dev.ecrbot.policy.plan.Warning.Kind;
 import dev.ecrbot.problem.Code;
 import java.time.Instant;
@@ -35,14 +29,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class GrantTest {
-    private static final Principal CI = role("ci");
-    private static final String CI_ARN = "\"arn:aws:iam::222222222222:role/ci\"";
-
+/** None */
+final class GrantTest extends GrantSample {
     @Test
     void theFirstGrantMakesAPolicy() {
         Plan plan = plan(PolicyDocument.empty(), grant(CI, StandardAccess.PULL, FOREVER), context());
@@ -54,23 +44,6 @@ class GrantTest {
                         CI, new TreeSet<>(StandardAccess.PULL.actions()), new TreeSet<>(), Optional.empty()));
         assertThat(plan.touchedForeign()).isEmpty();
         assertThat(plan.remaining()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        arn:aws:sts::222222222222:assumed-role/deployer/GitHubActions | "Principal":"*" | ,"Condition":{"ArnLike":{"aws:PrincipalArn":"arn:aws:iam::222222222222:role/sandbox/*"}}
-        arn:aws:iam::222222222222:role/deployer | "Principal":{"AWS":"arn:aws:sts::222222222222:assumed-role/deployer/one"} | ``
-        """)
-    void nobodyHasWhatMayBeDeniedToThem(String arn, String denied, String condition) {
-        PolicyDocument base = policy(
-                allow("{\"AWS\":\"222222222222\"}", PULL_ACTIONS),
-                "{\"Effect\":\"Deny\"," + denied + ",\"Action\":\"ecr:*\"" + condition + "}");
-        Plan plan = plan(base, grant(Principals.parse("AWS", arn), StandardAccess.PULL, FOREVER), context());
-        assertThat(plan.warnings()).extracting(Warning::kind).contains(Kind.DENY_PRESENT);
-    }
-
-    private static String allow(String who, String actions) {
-        return "{\"Effect\":\"Allow\",\"Principal\":" + who + ",\"Action\":" + actions + "}";
     }
 
     @Test
@@ -132,104 +105,6 @@ class GrantTest {
     }
 
     @Test
-    void nothingToChangeIfItIsThereAsLong() {
-        PolicyDocument base = after(PolicyDocument.empty(), grant(CI, StandardAccess.PUSH, MONTH));
-        assertThat(nothing(
-                        base,
-                        grant(CI, StandardAccess.PULL, WEEK),
-                        context(owned(grant(CI, StandardAccess.PUSH, MONTH)))))
-                .isEqualTo(
-                        "Role ci in sales (222222222222) already has pull on payments/api, until 2026-11-29 10:00 UTC or longer.");
-        assertThat(plan(base, grant(CI, StandardAccess.PULL, FOREVER), context())
-                        .effects())
-                .hasSize(1);
-    }
-
-    @Test
-    void nothingToChangeIfOthersGaveIt() {
-        PolicyDocument base = policy("{\"Sid\":\"x\",\"Effect\":\"Allow\",\"Principal\":{\"AWS\":[" + CI_ARN
-                + ",\"333333333333\"]},\"Action\":[\"ecr:Batch*\",\"ECR:getdownloadurlforlayer\"]}");
-        nothing(base, grant(CI, StandardAccess.PULL, FOREVER), context());
-        nothing(base, grant(account(FINANCE), StandardAccess.PULL, WEEK), context());
-        assertThat(plan(base, grant(CI, StandardAccess.READ, FOREVER), context())
-                        .effects()
-                        .get(0)
-                        .gains())
-                .containsExactly("ecr:DescribeImages", "ecr:ListImages");
-    }
-
-    @Test
-    void oneOfTheBotsOwnStandsBesideWhatOthersGave() {
-        PolicyDocument base = policy(allow("{\"AWS\":" + CI_ARN + "}", PULL_ACTIONS));
-        Edit.Grant own = new Edit.Grant(CI, StandardAccess.PULL, WEEK).onItsOwn();
-        Plan plan = plan(base, own, context());
-        assertThat(plan.effects()).isEmpty();
-        assertThat(plan.touchedForeign()).isEmpty();
-        assertThat(plan.warnings()).extracting(Warning::kind).containsExactly(Kind.HELD_BY_OTHERS);
-        assertThat(plan.proposed().statements()).hasSize(2);
-        assertThat(plan.proposed().statements().get(0))
-                .isEqualTo(base.statements().get(0));
-
-        PolicyDocument without =
-                plan.proposed().with(plan.proposed().statements().subList(1, 2));
-        assertThat(nothing(without, own, context(own.owned()))).contains("already has pull");
-        Plan ended = plan(plan.proposed(), new Edit.End(CI, StandardAccess.PULL, own.until()), context());
-        assertThat(ended.proposed().sameAs(base)).isTrue();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"StringEquals\":{\"aws:SourceVpc\":\"vpc-1\"}}",
-                "{\"DateLessThan\":{\"aws:CurrentTime\":\"2026-11-29T09:59:59Z\"}}",
-                "{\"DateGreaterThan\":{\"aws:EpochTime\":\"1795600000\"}}"
-            })
-    void whatDependsOnSomethingOrEndsSoonerIsNoReasonToSkipAGrant(String condition) {
-        for (String who : new String[] {"{\"AWS\":" + CI_ARN + "}", "\"*\"", "{\"AWS\":\"222222222222\"}"}) {
-            PolicyDocument base = policy("{\"Effect\":\"Allow\",\"Principal\":" + who
-                    + ",\"Action\":\"ecr:*\",\"Condition\":" + condition + "}");
-            Plan plan = plan(base, grant(CI, StandardAccess.PULL, WEEK), context());
-            assertThat(plan.effects())
-                    .allSatisfy(effect -> assertThat(effect.gains()).hasSize(3));
-            assertThat(plan.effects()).isNotEmpty();
-            assertThat(plan.proposed().statements())
-                    .startsWith(base.statements().toArray(Statement[]::new))
-                    .hasSize(2);
-        }
-    }
-
-    @Test
-    void whoHasItThroughOthersAsLongNeedsNoGrant() {
-        String root = "{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"222222222222\"},\"Action\":\"ecr:*\","
-                + "\"Condition\":{\"DateLessThan\":{\"aws:CurrentTime\":\"2026-11-29T10:00:00Z\"}}}";
-        assertThat(nothing(policy(root), grant(CI, StandardAccess.PULL, WEEK), context()))
-                .endsWith("already has pull on payments/api, until 2026-11-29 10:00 UTC or longer."
-                        + " It has it through sales (222222222222)."
-                        + " Others wrote that, so nobody here looks after it, and it may go without notice.");
-        PolicyDocument soonerInTheRecords = plan(
-                        PolicyDocument.empty(), grant(account(SALES), StandardAccess.PULL, WEEK), withoutExpiry())
-                .proposed();
-        Owned sooner = new Owned(account(SALES), StandardAccess.PULL, WEEK);
-        assertThat(plan(soonerInTheRecords, grant(CI, StandardAccess.PULL, MONTH), withoutExpiry(sooner))
-                        .effects())
-                .singleElement()
-                .satisfies(effect -> assertThat(effect.until()).isEqualTo(MONTH));
-    }
-
-    @Test
-    void theRegistrysOwnAccountGivesItsRolesNothing() {
-        String root = "{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"111111111111\"},\"Action\":\"ecr:*\"}";
-        Principal role = new Principal.Role(Partition.AWS, Plans.CENTRAL, "/", "ci");
-        Plan plan = plan(policy(root), grant(role, StandardAccess.PULL, FOREVER), context());
-        assertThat(plan.effects())
-                .containsExactly(new Effect(
-                        role, new TreeSet<>(StandardAccess.PULL.actions()), new TreeSet<>(), Optional.empty()));
-        assertThat(plan(plan.proposed(), Plans.revokeAll(role), context()).remaining())
-                .isEmpty();
-        nothing(policy(root), grant(account(Plans.CENTRAL), StandardAccess.PULL, FOREVER), context());
-    }
-
-    @Test
     void aStatementOfTheBotsThatSomeoneChangedIsLeftAlone() {
         String changed = "{\"Sid\":\"EcrBotPull\",\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"333333333333\"},"
                 + "\"Action\":[\"ecr:BatchGetImage\"]}";
@@ -250,81 +125,6 @@ class GrantTest {
                 .startsWith(
                         "{\"Id\":\"i\",\"Statement\":[{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"ecr:PutImage\"},")
                 .endsWith("],\"Version\":\"2008-10-17\"}");
-    }
-
-    @Test
-    void aDenyThatNamesThePrincipalIsNoReasonToSkipTheGrantAndIsTold() {
-        String deny = "{\"Effect\":\"Deny\",\"Principal\":{\"AWS\":" + CI_ARN + "},\"Action\":\"ecr:Batch*\"}";
-        String allow = "{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":" + CI_ARN + "},\"Action\":\"*\"}";
-        Plan plan = plan(policy(deny, allow), grant(CI, StandardAccess.PULL, FOREVER), context());
-        assertThat(plan.warnings()).extracting(Warning::kind).contains(Kind.DENY_PRESENT);
-        assertThat(nothing(plan.proposed(), grant(CI, StandardAccess.PULL, FOREVER), context()))
-                .contains("Deny");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "DateLessThan, aws:CurrentTime, -1, false",
-        "DateLessThan, aws:CurrentTime, 3600, true",
-        "DateLessThanEquals, aws:currenttime, -1, false",
-        "DateLessThanIfExists, aws:CurrentTime, -1, false",
-        "DateEquals, aws:CurrentTime, -1, false",
-        "DateEquals, aws:CurrentTime, 86400, true",
-        "DateNotEquals, aws:CurrentTime, -1, true",
-        "DateGreaterThan, aws:CurrentTime, -1, true",
-        "DateGreaterThan, aws:CurrentTime, 86400, true",
-    })
-    void deniesAreToldIfTheirTimeIsNotOver(String operator, String key, long seconds, boolean told) {
-        String deny = denyIf(operator, key, Plans.NOW.plusSeconds(seconds).toString());
-        assertThat(kinds(policy(deny), CI).anyMatch(Kind.DENY_PRESENT::equals)).isEqualTo(told);
-    }
-
-    @Test
-    void aTimeInSecondsIsOverLikeAnyOther() {
-        String past = String.valueOf(Plans.NOW.getEpochSecond() - 1);
-        assertThat(kinds(policy(denyIf("NumericLessThan", "aws:EpochTime", past)), CI))
-                .doesNotContain(Kind.DENY_PRESENT);
-        String last = String.valueOf(Instant.MAX.getEpochSecond());
-        assertThat(kinds(policy(denyIf("NumericLessThan", "aws:EpochTime", last)), CI))
-                .contains(Kind.DENY_PRESENT);
-    }
-
-    private static String denyIf(String operator, String key, String value) {
-        return "{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"ecr:BatchGetImage\",\"Condition\":{\"" + operator
-                + "\":{\"" + key + "\":\"" + value + "\"},\"StringEquals\":{\"aws:PrincipalOrgID\":\"o-abc123def4\"}}}";
-    }
-
-    @Test
-    void deniesAreToldIfTheyReachThePrincipal() {
-        String exceptsCi = "{\"Effect\":\"Deny\",\"NotPrincipal\":{\"AWS\":" + CI_ARN + "},\"Action\":\"ecr:Batch*\"}";
-        assertThat(kinds(policy(exceptsCi), CI)).doesNotContain(Kind.DENY_PRESENT);
-        assertThat(kinds(policy(exceptsCi), role("other"))).contains(Kind.DENY_PRESENT);
-        String root = "{\"Effect\":\"Deny\",\"Principal\":{\"AWS\":\"222222222222\"},\"Action\":\"ecr:Batch*\"}";
-        assertThat(kinds(policy(root), CI)).contains(Kind.DENY_PRESENT);
-        assertThat(kinds(policy(root), account(FINANCE))).doesNotContain(Kind.DENY_PRESENT);
-        String push = "{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"ecr:PutImage\"}";
-        assertThat(kinds(policy(push), CI)).doesNotContain(Kind.DENY_PRESENT);
-    }
-
-    @Test
-    void warningsSayWhatToThinkOf() {
-        Plan plan = plan(PolicyDocument.empty(), grant(account(SALES), StandardAccess.PUSH, FOREVER), context());
-        assertThat(plan.warnings())
-                .containsExactly(
-                        new Warning(Kind.WHOLE_ACCOUNT, "Every role that sales (222222222222) trusts gets this."),
-                        new Warning(
-                                Kind.PUSH,
-                                "Sales (222222222222) can put images there, and move tags that aren't immutable."),
-                        new Warning(Kind.PERMANENT, "The access has no end and stays until somebody revokes it."));
-        assertThat(kinds(PolicyDocument.empty(), new Principal.Session(Partition.AWS, SALES, "ci", "s1")))
-                .contains(Kind.SESSION);
-        assertThat(kinds(PolicyDocument.empty(), new Principal.FederatedUser(Partition.AWS, SALES, "bob")))
-                .contains(Kind.FEDERATED_USER);
-        assertThat(kinds(PolicyDocument.empty(), new Principal.User(Partition.AWS, SALES, "/", "role2-2")))
-                .contains(Kind.USER_FORM_SUSPECT);
-        assertThat(kinds(PolicyDocument.empty(), new Principal.User(Partition.AWS, SALES, "/", "bob")))
-                .containsExactly(Kind.PERMANENT);
-        assertThat(kinds(policy("{\"Sid\":\"odd\"}"), CI)).containsExactly(Kind.PERMANENT, Kind.OPAQUE_STATEMENT);
     }
 
     static Stream<Principal> ungrantable() {
@@ -400,10 +200,5 @@ class GrantTest {
         Plan now = plan(moved, mine, context());
         assertThat(approved.sameMeaning(now, Plans.NOW)).isTrue();
         assertThat(now.sameMeaning(approved, Plans.NOW)).isFalse();
-    }
-
-    private static Stream<Kind> kinds(PolicyDocument base, Principal principal) {
-        return plan(base, grant(principal, StandardAccess.PULL, FOREVER), context()).warnings().stream()
-                .map(Warning::kind);
     }
 }
