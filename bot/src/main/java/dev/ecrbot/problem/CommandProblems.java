@@ -49,7 +49,7 @@ public final class CommandProblems {
         return new Problem(
                 Code.COMMAND_UNKNOWN,
                 "That is answered in Slack only.",
-                "Here: an account, or a role in one; and --csv or --json in place of “as file”.");
+                "Here, name an account or a role in one, and write --csv or --json in place of “as file”.");
     }
 
     public static Problem tooLong(int length, int most, String example) {
@@ -82,7 +82,7 @@ public final class CommandProblems {
     }
 
     public static Problem glassTakesNoEnd(String typed, String example) {
-        return takesNoEnd("How long it lasts is the rule's", typed, example);
+        return takesNoEnd("The rule says how long it lasts", typed, example);
     }
 
     public static Problem revocationTakesNoEnd(String typed, String example) {

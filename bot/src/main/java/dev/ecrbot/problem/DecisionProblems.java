@@ -95,7 +95,7 @@ public final class DecisionProblems {
     public static Problem notApprovedByRule(String rule, String request) {
         return new Problem(
                 Code.APPROVER_REFUSED,
-                "Rule " + rule + " doesn't approve what " + request + " asks for by itself any more.",
+                "Rule " + rule + " no longer approves by itself what " + request + " asks for.",
                 "Ask again.");
     }
 

@@ -131,7 +131,7 @@ public final class PersonProblems {
     public static Problem mayNotReviewOwn(String rule) {
         return new Problem(
                 Code.SELF_APPROVAL,
-                "Who broke the glass can't review it.",
+                "You broke this glass yourself, so somebody else has to review it.",
                 "Ask another approver of rule " + rule + " to look at it.");
     }
 }

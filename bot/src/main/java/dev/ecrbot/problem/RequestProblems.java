@@ -36,7 +36,7 @@ public final class RequestProblems {
     public static Problem oneOfSeveral(String one, Problem problem) {
         return new Problem(
                 problem.code(),
-                "Nothing was asked for, since " + one + " can't be: " + problem.what(),
+                "Nothing was asked for, since " + one + " can't be asked for: " + problem.what(),
                 problem.next(),
                 problem.people());
     }
@@ -64,7 +64,7 @@ public final class RequestProblems {
     public static Problem glassBrokenAlready() {
         return new Problem(
                 Code.BREAKGLASS_REFUSED,
-                "The glass was broken for the same a moment ago, and that is being applied.",
+                "Somebody broke the glass for the same a moment ago, and ecr-bot is applying that.",
                 "Look at its card: “/ecr requests” shows it.");
     }
 
@@ -78,7 +78,7 @@ public final class RequestProblems {
     public static Problem glassForPattern() {
         return new Problem(
                 Code.BREAKGLASS_REFUSED,
-                "The glass isn't broken for a pattern of repositories at once.",
+                "The glass can be broken for one repository, and not for a pattern of them.",
                 "Name the repository that is needed now.");
     }
 

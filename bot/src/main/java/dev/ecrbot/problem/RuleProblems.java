@@ -103,14 +103,15 @@ public final class RuleProblems {
     public static Problem repositoryNotSaid(String rule) {
         return new Problem(
                 Code.NO_APPROVER,
-                "Rule " + rule + " goes by a tag of each repository, and which one is meant isn't known.",
+                "Rule " + rule
+                        + " goes by a tag of each repository, and ecr-bot doesn't know which repository this is about.",
                 "Try again.");
     }
 
     public static Problem ownerNotFoundOut(String rule) {
         return new Problem(
                 Code.NO_APPROVER,
-                "Who decides by rule " + rule + " couldn't be found out for a moment, so nothing was done.",
+                "ecr-bot couldn't find out just now who decides by rule " + rule + ", so nothing was done.",
                 "Try again.");
     }
 

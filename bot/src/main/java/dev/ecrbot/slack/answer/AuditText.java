@@ -59,7 +59,7 @@ record AuditText(Audit audit, DisplayNames names) {
         return RichTextLine.of(
                 audit.coverage().whole() && audit.hidden() == 0
                         ? "Nothing was found."
-                        : "Nothing was found in what is known and can be told.");
+                        : "Nothing was found in what ecr-bot has read and you may see.");
     }
 
     private void counts(MessageBuilder builder, String title) {

@@ -39,8 +39,8 @@ record CoverageText(Coverage coverage, DisplayNames names) {
                 .toList();
         troubles.stream()
                 .limit(TROUBLES)
-                .forEach(why ->
-                        lines.add(RichTextLine.of(SafeText.line("Older facts are told, or none: " + why, LONGEST))));
+                .forEach(why -> lines.add(
+                        RichTextLine.of(SafeText.line("Some of this may be older, or missing: " + why, LONGEST))));
         if (troubles.size() > TROUBLES) {
             lines.add(RichTextLine.of("… and " + (troubles.size() - TROUBLES) + " more that couldn't be read."));
         }

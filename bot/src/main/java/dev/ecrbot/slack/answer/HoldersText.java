@@ -44,7 +44,7 @@ record HoldersText(Holders found, DisplayNames names) {
                             : page,
                     ROOM,
                     new MessageBuilder.Rest(
-                            Math.max(1, page.size()), "/ecr can tells it for one of this page's others."));
+                            Math.max(1, page.size()), "For one of those who aren't, ask with /ecr can."));
             new PageButtons(found.paging()).below(builder);
             builder.add(
                     Blocks.context("Those of other accounts need an identity policy in their own account, too: /ecr can"

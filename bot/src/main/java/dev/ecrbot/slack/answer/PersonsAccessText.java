@@ -28,7 +28,7 @@ record PersonsAccessText(PersonsAccess access, Function<CardRef, Optional<String
                     RichTextLine.of(
                             access.paging().page() > 1
                                     ? "There is no page " + access.paging().page() + "."
-                                    : "Nothing, or nothing that you are told of.")));
+                                    : "Nothing, or nothing that the rules let you see.")));
         } else {
             var lines = new ChapterText(links, names);
             builder.list(title, access.chapters().stream().map(lines::line).toList(), ROOM);

@@ -48,7 +48,7 @@ record ReachText(Reach reach, DisplayNames names) {
             return "There is no page " + reach.paging().page() + ".";
         }
         return reach.hidden() > 0 || !reach.coverage().whole()
-                ? "Nothing that can be told."
+                ? "Nothing that ecr-bot has read and you may see."
                 : "Nothing: no policy of any repository or registry here lets them in.";
     }
 

@@ -28,8 +28,8 @@ record RenewalText(DisplayNames names) {
         lines.add(read(renewal));
         renewal.troubles().stream()
                 .limit(TROUBLES)
-                .forEach(why ->
-                        lines.add(RichTextLine.of(SafeText.line("Older facts are told, or none: " + why, LONGEST))));
+                .forEach(why -> lines.add(
+                        RichTextLine.of(SafeText.line("Some of this may be older, or missing: " + why, LONGEST))));
         if (renewal.troubles().size() > TROUBLES) {
             lines.add(RichTextLine.of(
                     "… and " + (renewal.troubles().size() - TROUBLES) + " more that couldn't be read."));

@@ -39,7 +39,7 @@ record Confirmation(Request request, DisplayNames names) {
         var wide = new ArrayList<String>();
         Principal principal = granted.get().principal();
         if (principal instanceof Principal.Account) {
-            wide.add("It is for the whole account: whoever its administrators let.");
+            wide.add("It is for the whole account: its administrators decide who uses it.");
         }
         if (principal instanceof Principal.Organization) {
             wide.add("It is for every account of an organization, or of a part of it.");

@@ -28,7 +28,7 @@ public record RevisionCauseText(RevisionCause cause) {
         return switch (aspect) {
             case EFFECTS -> "who would gain or lose what is no longer as shown";
             case TOUCHED_FOREIGN -> "other statements of others would be changed than shown";
-            case WARNINGS -> "there is more to know, or less, than was shown";
+            case WARNINGS -> "what to look twice at is no longer as shown";
         };
     }
 }
