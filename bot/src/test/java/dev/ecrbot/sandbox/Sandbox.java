@@ -6,6 +6,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /** A Slack-like page in the browser, with the bot's real code and a local ECR behind it, on this machine alone. */
 public final class Sandbox implements AutoCloseable {
@@ -59,7 +62,14 @@ public final class Sandbox implements AutoCloseable {
     }
 
     public static void main(String[] args) throws InterruptedException {
+        var starting = Executors.newSingleThreadScheduledExecutor();
+        Future<?> unused = starting.scheduleAtFixedRate(
+                () -> System.out.println("  The local Slack, the local ECR and ecr-bot are starting…"),
+                0,
+                5,
+                TimeUnit.SECONDS);
         var sandbox = start(Clock.systemUTC());
+        starting.shutdownNow();
         Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "sandbox-end"));
         System.out.println();
         System.out.println("  ecr-bot is running between a local Slack and a local ECR.");
