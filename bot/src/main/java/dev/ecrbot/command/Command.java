@@ -6,8 +6,8 @@ import dev.ecrbot.command.word.Reason;
 import dev.ecrbot.command.word.RequestWord;
 import dev.ecrbot.command.word.Until;
 import dev.ecrbot.ecr.Access;
-import dev.ecrbot.ecr.LoginTool;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What somebody wants, with every name in it resolved. Whether they may have it is for others to say. */
 public sealed interface Command
@@ -16,7 +16,7 @@ public sealed interface Command
                 Command.Status,
                 Command.Requests,
                 Command.OfRequest,
-                Command.Login,
+                Login,
                 Command.Inquire,
                 Which,
                 Doctor,
@@ -35,6 +35,14 @@ public sealed interface Command
         PrincipalRef principal();
 
         Optional<String> reason();
+
+        /** Returns what the function for this kind makes of it. */
+        <T> T visit(Function<? super Grant, ? extends T> grant, Function<? super Revoke, ? extends T> revoke);
+
+        @Override
+        default <T> T visit(CommandVisitor<T> visitor) {
+            return visit(visitor::grant, visitor::revoke);
+        }
     }
 
     /** Do something about one request, named by its id; letters, digits and dashes only. */
@@ -70,8 +78,8 @@ public sealed interface Command
         }
 
         @Override
-        public <T> T visit(CommandVisitor<T> visitor) {
-            return visitor.grant(this);
+        public <T> T visit(Function<? super Grant, ? extends T> grant, Function<? super Revoke, ? extends T> revoke) {
+            return grant.apply(this);
         }
     }
 
@@ -89,8 +97,8 @@ public sealed interface Command
         }
 
         @Override
-        public <T> T visit(CommandVisitor<T> visitor) {
-            return visitor.revoke(this);
+        public <T> T visit(Function<? super Grant, ? extends T> grant, Function<? super Revoke, ? extends T> revoke) {
+            return revoke.apply(this);
         }
     }
 
@@ -199,20 +207,6 @@ public sealed interface Command
         @Override
         public <T> T visit(CommandVisitor<T> visitor) {
             return visitor.undo(this);
-        }
-    }
-
-    /** Show how to log in to a repository, or to its registry; without a tool, with docker. */
-    record Login(TargetRef target, Optional<LoginTool> tool) implements Command {
-        @Override
-        public String text() {
-            return "login " + target.text()
-                    + tool.map(with -> " for " + with.word()).orElse("");
-        }
-
-        @Override
-        public <T> T visit(CommandVisitor<T> visitor) {
-            return visitor.login(this);
         }
     }
 

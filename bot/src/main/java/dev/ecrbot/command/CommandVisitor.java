@@ -22,7 +22,7 @@ public interface CommandVisitor<T> {
 
     T which(Which which);
 
-    T login(Command.Login login);
+    T login(Login login);
 
     T doctor(Doctor doctor);
 

@@ -14,7 +14,7 @@ record LoginReader(RepositoryReader repositories, WordCount count) {
         count.atMost(Verb.LOGIN, rest, named ? 3 : 2);
         TargetRef target = repositories.orRegistry(
                 count.only(Verb.LOGIN, rest.stream().limit(1).toList(), "repository"));
-        return new Command.Login(
+        return new Login(
                 target,
                 rest.stream().skip(named ? 2 : 1).map(word -> tool(word.text())).findFirst());
     }

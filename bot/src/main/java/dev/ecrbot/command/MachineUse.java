@@ -78,7 +78,7 @@ public enum MachineUse {
         }
 
         @Override
-        public MachineUse login(Command.Login login) {
+        public MachineUse login(Login login) {
             return QUESTION;
         }
 

@@ -218,7 +218,7 @@ class CommandProperties {
                 Combinators.combine(
                                 repositories().map(ref -> new TargetRef(ref.registry(), ref.repository())),
                                 Arbitraries.of(LoginTool.class).optional())
-                        .as(Command.Login::new),
+                        .as(Login::new),
                 Combinators.combine(
                                 Arbitraries.of(Scope.class),
                                 narrowing(),

@@ -3,6 +3,7 @@ package dev.ecrbot.command.guess;
 import dev.ecrbot.command.Command;
 import dev.ecrbot.command.CommandParser;
 import dev.ecrbot.command.Doctor;
+import dev.ecrbot.command.Login;
 import dev.ecrbot.command.Verb;
 import dev.ecrbot.command.word.CommandText;
 import dev.ecrbot.command.word.Word;
@@ -145,7 +146,7 @@ record Lookup(CommandParser exact, Predicate<String> account, Home home) {
                         Command.Requests.class,
                         Command.Status.class,
                         Command.Help.class,
-                        Command.Login.class,
+                        Login.class,
                         Doctor.class,
                         Command.Inquire.class)
                 .anyMatch(kind -> kind.isInstance(command));

@@ -42,14 +42,10 @@ record Correction(CommandParser parser, TargetRef wrong, TargetRef right) {
         if (!one.target().equals(wrong)) {
             return one;
         }
-        return one instanceof Command.Grant grant
-                ? new Command.Grant(
-                        grant.access(), right, grant.principal(), grant.until(), grant.reason(), grant.manner())
-                : revoking((Command.Revoke) one);
-    }
-
-    private Command.Revoke revoking(Command.Revoke revoke) {
-        return new Command.Revoke(revoke.access(), right, revoke.principal(), revoke.reason());
+        return one.visit(
+                grant -> new Command.Grant(
+                        grant.access(), right, grant.principal(), grant.until(), grant.reason(), grant.manner()),
+                revoke -> new Command.Revoke(revoke.access(), right, revoke.principal(), revoke.reason()));
     }
 
     /** Returns the line with the right name at each place where the wrong one can stand, the shortest names first. */

@@ -74,9 +74,8 @@ public final class Previewing {
     }
 
     private Preview planned(PersonId person, Origin from, Rule rule, Command.Single command) {
-        return command instanceof Command.Grant grant
-                ? planned(person, from, rule, grant)
-                : planned(person, from, rule, (Command.Revoke) command);
+        return command.visit(
+                grant -> planned(person, from, rule, grant), revoke -> planned(person, from, rule, revoke));
     }
 
     /** Returns what is wrong with the end that is asked for, by the rule that decides; that is told without asking anybody. */

@@ -73,7 +73,7 @@ public final class Wanted {
 
     /** As the other. */
     public static Subject subject(Command.Single single) {
-        return single instanceof Command.Grant grant ? subject(grant) : subject((Command.Revoke) single);
+        return single.visit(Wanted::subject, Wanted::subject);
     }
 
     public static Subject subject(Command.Grant grant) {
@@ -103,7 +103,7 @@ public final class Wanted {
 
     /** As the other. */
     public static String key(Command.Single single) {
-        return single instanceof Command.Grant grant ? key(grant) : key((Command.Revoke) single);
+        return single.visit(Wanted::key, Wanted::key);
     }
 
     /** As the other. */

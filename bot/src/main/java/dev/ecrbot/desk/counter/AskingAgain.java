@@ -4,6 +4,7 @@ import dev.ecrbot.command.Command;
 import dev.ecrbot.command.CommandParser;
 import dev.ecrbot.command.CommandVisitor;
 import dev.ecrbot.command.Doctor;
+import dev.ecrbot.command.Login;
 import dev.ecrbot.command.Several;
 import dev.ecrbot.command.Which;
 import dev.ecrbot.command.guess.Line;
@@ -114,7 +115,7 @@ final class AskingAgain {
         }
 
         @Override
-        public Optional<Command> login(Command.Login login) {
+        public Optional<Command> login(Login login) {
             return Optional.empty();
         }
 

@@ -3,6 +3,7 @@ package dev.ecrbot.desk.counter;
 import dev.ecrbot.command.Command;
 import dev.ecrbot.command.CommandVisitor;
 import dev.ecrbot.command.Doctor;
+import dev.ecrbot.command.Login;
 import dev.ecrbot.command.Several;
 import dev.ecrbot.command.Which;
 import dev.ecrbot.desk.answer.Finding;
@@ -83,7 +84,7 @@ record CommandHandlers(
         }
 
         @Override
-        public Answer login(Command.Login login) {
+        public Answer login(Login login) {
             return lookups.login(asker, login);
         }
 

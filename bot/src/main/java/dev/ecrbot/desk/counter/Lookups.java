@@ -1,6 +1,7 @@
 package dev.ecrbot.desk.counter;
 
 import dev.ecrbot.command.Command;
+import dev.ecrbot.command.Login;
 import dev.ecrbot.command.Names;
 import dev.ecrbot.command.RepositoryRef;
 import dev.ecrbot.command.TargetRef;
@@ -100,7 +101,7 @@ final class Lookups {
                 nextSteps.takeOvers().of(asker.person(), ref, found.lines())));
     }
 
-    Answer login(Asker asker, Command.Login command) {
+    Answer login(Asker asker, Login command) {
         refusals.member(asker.person());
         Target target = command.target().target();
         viewers.check(asker.person(), command.target().registry(), target);
