@@ -9,7 +9,7 @@ final class Dump {
 
     private Dump() {}
 
-    static String of(LocalSlack slack) {
+    static String of(SlackView slack) {
         StringBuilder text = new StringBuilder();
         for (Channel channel : slack.channels()) {
             List<Message> messages = slack.everything(channel.id());
