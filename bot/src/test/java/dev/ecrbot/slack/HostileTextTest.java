@@ -54,8 +54,8 @@ class HostileTextTest {
 
     @Test
     void noKindIsLeftOut() {
-        assertThat(EveryMessage.notes("x")).extracting(Object::getClass).hasSameElementsAs(kinds(Note.class));
-        assertThat(EveryMessage.answers("x")).extracting(Object::getClass).hasSameElementsAs(kinds(Answer.class));
+        assertThat(EveryNote.notes("x")).extracting(Object::getClass).hasSameElementsAs(kinds(Note.class));
+        assertThat(EveryAnswer.answers("x")).extracting(Object::getClass).hasSameElementsAs(kinds(Answer.class));
         assertThat(EveryFinding.all("x")).<Class<?>>extracting(Object::getClass).containsAll(kinds(Finding.class));
     }
 
