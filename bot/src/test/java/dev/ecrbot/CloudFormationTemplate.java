@@ -14,7 +14,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * A CloudFormation template held against what CloudFormation takes: known types and properties, targets that exist, functions with
+ * A CloudFormation template checked against what CloudFormation takes: known types and properties, targets that exist, functions with
  * what they need, parameters and conditions that something uses, policies that say whom and what. Of use once.
  *
  * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/">CloudFormation: template reference</a>

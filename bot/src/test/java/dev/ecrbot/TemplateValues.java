@@ -31,7 +31,7 @@ abstract class TemplateValues extends TemplateReferences {
         super(text);
     }
 
-    /** Holds a value against a shape: a map or a list of shapes, or a word for it. */
+    /** Checks a value against a shape: a map or a list of shapes, or a word for it. */
     void value(String path, Node node, Object shape) {
         String tag = node.getTag().getValue();
         if (tag.startsWith("!")) {

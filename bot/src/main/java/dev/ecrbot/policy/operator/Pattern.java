@@ -35,7 +35,7 @@ public final class Pattern {
         return new Pattern(Glob.of(text), Mode.EQUALS);
     }
 
-    /** Returns whether it is one that can be compared: what is held against ARNs has to have six parts. */
+    /** Returns whether it is one that can be compared: what is compared with ARNs has to have six parts. */
     public boolean isSound() {
         return mode != Mode.ARN || narrow > 0;
     }

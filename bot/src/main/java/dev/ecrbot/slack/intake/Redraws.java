@@ -34,7 +34,7 @@ final class Redraws {
     private final Cache<String, BigDecimal> times =
             Caffeine.newBuilder().expireAfterWrite(OPEN).maximumSize(MOST).build();
 
-    /** @param update shows a modal of this id anew, and returns why that didn't succeed, if so */
+    /** @param update shows a modal of this id anew, and returns why that failed; empty if it didn't */
     Redraws(BiFunction<String, View, String> update) {
         this.update = update;
     }
