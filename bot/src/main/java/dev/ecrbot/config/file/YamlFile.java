@@ -54,7 +54,7 @@ public final class YamlFile {
         } catch (ReaderException e) {
             return none(mistakes, 0, FileMistakes.noCharacter(e.getCodePoint(), e.getPosition()));
         } catch (YAMLException e) {
-            return none(mistakes, 0, FileMistakes.notYaml(e.getMessage()));
+            return none(mistakes, 0, FileMistakes.notYaml(String.valueOf(e.getMessage())));
         }
     }
 
