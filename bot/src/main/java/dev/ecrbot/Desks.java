@@ -30,6 +30,6 @@ record Desks(DeskAssembly.Ports ports, DeskAssembly.Engine engine, SlackRoom sla
 
     private void relieve(DeskOnDuty duty, BotConfig next) {
         duty.relieve(DeskAssembly.of(ports, engine, next, clock));
-        slack.rename(next.accounts(), next.knownOrganizations().names(), next.accesses());
+        slack.rename(next);
     }
 }

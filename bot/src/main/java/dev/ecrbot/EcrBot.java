@@ -134,14 +134,7 @@ public final class EcrBot implements AutoCloseable {
     }
 
     private SlackRoom slackRoom(BotConfig config, Secrets secrets, Clock clock) {
-        return new SlackRoom(
-                config.slack(),
-                secrets.slackBotToken(),
-                config.accounts(),
-                config.knownOrganizations().names(),
-                config.accesses(),
-                clock,
-                Tally.heard(metrics));
+        return new SlackRoom(config, secrets.slackBotToken(), clock, Tally.heard(metrics));
     }
 
     /**

@@ -50,11 +50,16 @@ public record BotConfig(
 
     /** Returns each registry in each of its Regions, in the file's order. */
     public List<RegionalRegistry> regionalRegistries() {
-        return registries.stream()
-                .flatMap(registry ->
-                        registry.regions().stream().map(region -> new RegionalRegistry(registry.account(), region)))
-                .distinct()
-                .toList();
+        return List.copyOf(registryNames().keySet());
+    }
+
+    /** Returns what each registry is called in each of its Regions, in the file's order. */
+    public Map<RegionalRegistry, String> registryNames() {
+        var names = new LinkedHashMap<RegionalRegistry, String>();
+        registries.forEach(registry -> registry.regions()
+                .forEach(region ->
+                        names.putIfAbsent(new RegionalRegistry(registry.account(), region), registry.name())));
+        return names;
     }
 
     /** Returns what the file tells of organizations; of several names for one, the first. */

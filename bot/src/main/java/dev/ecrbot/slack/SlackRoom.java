@@ -1,5 +1,6 @@
 package dev.ecrbot.slack;
 
+import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.config.SlackSettings;
 import dev.ecrbot.desk.checkup.Teller;
 import dev.ecrbot.desk.counter.Counter;
@@ -8,9 +9,6 @@ import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.reload.Herald;
 import dev.ecrbot.desk.tell.Courier;
 import dev.ecrbot.doctor.Examined;
-import dev.ecrbot.ecr.AccessCatalogue;
-import dev.ecrbot.ecr.AccountId;
-import dev.ecrbot.ecr.OrganizationId;
 import dev.ecrbot.slack.answer.CheckupText;
 import dev.ecrbot.slack.answer.FindingMessage;
 import dev.ecrbot.slack.answer.StatusText;
@@ -33,6 +31,7 @@ import dev.ecrbot.slack.message.AnswerMessage;
 import dev.ecrbot.slack.message.DisplayNames;
 import dev.ecrbot.slack.web.Arrivals;
 import dev.ecrbot.slack.web.CommandName;
+import dev.ecrbot.slack.web.ConfiguredNames;
 import dev.ecrbot.slack.web.HomeWorkspace;
 import dev.ecrbot.slack.web.PrivatePost;
 import dev.ecrbot.slack.web.Reply;
@@ -42,9 +41,7 @@ import dev.ecrbot.slack.web.SlackDirectory;
 import dev.ecrbot.slack.web.SlackHerald;
 import dev.ecrbot.time.Took;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -86,19 +83,12 @@ public final class SlackRoom implements AutoCloseable {
         public static final Heard BY_NOBODY = new Heard(Took.UNHEARD, Took.UNHEARD);
     }
 
-    /**
-     * @param accounts the names people may type; the first of several for one account is the one shown
-     * @param organizations what people call organizations
-     * @param accesses the access words that people may type
-     */
-    public SlackRoom(
-            SlackSettings settings,
-            String botToken,
-            Map<String, AccountId> accounts,
-            Map<OrganizationId, String> organizations,
-            AccessCatalogue accesses,
-            Clock clock,
-            Heard heard) {
+    /** @param config says where Slack is, and what accounts, organizations, registries and accesses are called */
+    public SlackRoom(BotConfig config, String botToken, Clock clock, Heard heard) {
+        this(config.slack(), botToken, ConfiguredNames.in(config), clock, heard);
+    }
+
+    SlackRoom(SlackSettings settings, String botToken, DisplayNames names, Clock clock, Heard heard) {
         this.settings = settings;
         this.clock = clock;
         this.heard = heard;
@@ -106,7 +96,7 @@ public final class SlackRoom implements AutoCloseable {
                 new SlackClients(settings.apiUrl(), botToken, new CommandName(settings.command()), heard.calls());
         this.home = new HomeWorkspace(clients.web());
         this.privately = new PrivatePost(clients);
-        this.names = naming(accounts, organizations, accesses);
+        this.names = names;
         this.directory = new SlackDirectory(clients.quickWeb(), home, clock);
         this.tabs = new HomeTabs(clock);
         this.arrivals = new Arrivals(settings.mode(), clock);
@@ -141,10 +131,9 @@ public final class SlackRoom implements AutoCloseable {
         return arrivals.look();
     }
 
-    /** Calls accounts, organizations and accesses this from now on; parameters as for the constructor. */
-    public void rename(
-            Map<String, AccountId> accounts, Map<OrganizationId, String> organizations, AccessCatalogue accesses) {
-        names = naming(accounts, organizations, accesses);
+    /** Calls accounts, organizations, registries and accesses as this has it from now on. */
+    public void rename(BotConfig next) {
+        names = ConfiguredNames.in(next);
     }
 
     /** Starts to find out where the bot is at home; returns at once. */
@@ -212,13 +201,6 @@ public final class SlackRoom implements AutoCloseable {
 
     private Optional<String> link(CardRef card) {
         return home.identity().map(identity -> identity.link(card.channel(), card.ts()));
-    }
-
-    private static DisplayNames naming(
-            Map<String, AccountId> accounts, Map<OrganizationId, String> organizations, AccessCatalogue accesses) {
-        var names = new HashMap<AccountId, String>();
-        accounts.forEach((name, id) -> names.putIfAbsent(id, name));
-        return new DisplayNames(names, organizations, accesses);
     }
 
     @Override

@@ -29,7 +29,7 @@ final class AnswersTest {
 
         assertThat(says("status legacy/mixed fresh"))
                 .contains(
-                        "Who has access to legacy/mixed in us-west-2, account 111111111111",
+                        "Who has access to legacy/mixed in us-west-2, registry central (111111111111)",
                         "7 entries in the policy, read just now:",
                         "role ci-deployer in sales (222222222222): pull, by ecr-bot (" + timed
                                 + "), asked for by <@U0REQUESTER>, until 2027-03-01 18:00 UTC",

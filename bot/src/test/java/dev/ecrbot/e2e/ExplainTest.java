@@ -35,7 +35,7 @@ final class ExplainTest {
                 + " allows the ecr:BatchGetImage action```");
         assertThat(told)
                 .contains(
-                        "What was tried: ecr:BatchGetImage on payments/api in us-west-2, account 111111111111.",
+                        "What was tried: ecr:BatchGetImage on payments/api in us-west-2, registry central (111111111111).",
                         "By: the role ci-deployer of sales (222222222222), in the session i-0a1b2c3d.",
                         "The repository's side refuses",
                         "Neither the repository's policy nor its registry's has an Allow for this caller.",

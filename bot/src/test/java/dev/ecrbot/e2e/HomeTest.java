@@ -28,7 +28,7 @@ final class HomeTest {
 
     @Test
     void itChangesWithTheLifeOfARequest() {
-        opens(Office.RITA, "You asked for\nNothing.", "payments-pull: ", "Registries");
+        opens(Office.RITA, "You asked for\nNothing.", "payments-pull: ", "Registries\ncentral (111111111111) in ");
         opens(Office.AMIR, "Waits for you\nNothing.");
         Message card = office.asks(Office.RITA, "grant pull payments/api sales ci-deployer for 7d");
         String id = Office.id(card);

@@ -94,12 +94,12 @@ final class WholeListsTest {
     void countsAreATableWhereTheWorkspaceTakesOne() {
         assertThat(says("audit"))
                 .contains("Registry | Errors | Warnings | Information")
-                .containsPattern("account 111111111111, us-west-2 \\| \\d+ \\| \\d+ \\| \\d+");
+                .containsPattern("central \\(111111111111\\) in us-west-2 \\| \\d+ \\| \\d+ \\| \\d+");
         for (String way : List.of("response_url", "chat.postEphemeral", "chat.postMessage")) {
             office.slack.faults().next(way, 1, Fault.error("invalid_blocks"));
         }
         String plain = says("audit");
-        assertThat(plain).contains("account 111111111111, us-west-2: ").doesNotContain("Registry | Errors");
+        assertThat(plain).contains("central (111111111111) in us-west-2: ").doesNotContain("Registry | Errors");
         // The bot learns of it by Slack's answer, which comes after what people see.
         office.slack.await(() -> Optional.of(says("audit")).filter(plain::equals));
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.config.Mode;
 import dev.ecrbot.config.SlackSettings;
-import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.http.Address;
 import dev.ecrbot.sandbox.slack.LocalSlack;
 import dev.ecrbot.sandbox.slack.SampleWorkspace;
@@ -26,13 +25,7 @@ public final class OpenHouse implements AutoCloseable {
         this.slack = slack;
         var settings = new SlackSettings(mode, new Address(Optional.empty(), 0), slack.apiUrl(), Optional.empty());
         this.room = new SlackRoom(
-                settings,
-                slack.botToken(),
-                java.util.Map.of("sales", Samples.SALES, "central", Samples.CENTRAL),
-                java.util.Map.of(),
-                StandardAccess.CATALOGUE,
-                clock,
-                SlackRoom.Heard.BY_NOBODY);
+                settings, slack.botToken(), Samples.NAMING, clock, SlackRoom.Heard.BY_NOBODY);
         this.door = mode == Mode.HTTP
                 ? room.httpDoor(counter, slack.signingSecret())
                 : room.socketDoor(counter, slack.appToken());

@@ -8,11 +8,11 @@ import ch.qos.logback.classic.Logger;
 import com.slack.api.SlackConfig;
 import dev.ecrbot.config.Mode;
 import dev.ecrbot.config.SlackSettings;
-import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.http.Address;
 import dev.ecrbot.sandbox.slack.Delivery;
 import dev.ecrbot.sandbox.slack.LocalSlack;
 import dev.ecrbot.sandbox.slack.SampleWorkspace;
+import dev.ecrbot.slack.message.Samples;
 import dev.ecrbot.slack.message.Rendered;
 import dev.ecrbot.slack.web.Reply;
 import dev.ecrbot.slack.web.SlackClients;
@@ -24,7 +24,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,13 +39,7 @@ class TrapsTest {
         var settings = new SlackSettings(
                 Mode.HTTP, new Address(Optional.empty(), 0), URI.create("http://127.0.0.1:1/api/"), Optional.empty());
         try (var room = new SlackRoom(
-                settings,
-                "xoxb-1",
-                Map.of(),
-                Map.of(),
-                StandardAccess.CATALOGUE,
-                Clock.systemUTC(),
-                SlackRoom.Heard.BY_NOBODY)) {
+                settings, "xoxb-1", Samples.NAMING, Clock.systemUTC(), SlackRoom.Heard.BY_NOBODY)) {
             assertThatThrownBy(() -> room.httpDoor(new ScriptedCounter(), " "))
                     .isInstanceOf(IllegalArgumentException.class);
         }

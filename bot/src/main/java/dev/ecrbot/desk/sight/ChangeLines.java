@@ -1,9 +1,9 @@
 package dev.ecrbot.desk.sight;
 
 import dev.ecrbot.config.BotConfig;
-import dev.ecrbot.config.Registry;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.PolicyHolder;
+import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.AccessWords;
 import dev.ecrbot.policy.Ends;
@@ -32,7 +32,7 @@ public record ChangeLines(BotConfig config, Instant now) {
     public List<String> of(ForeignChange change) {
         var lines = new ArrayList<String>();
         lines.add(ForeignChangeWords.heading(
-                change.on(), Ends.shown(change.noticed().truncatedTo(ChronoUnit.MINUTES))));
+                called(change.on()), Ends.shown(change.noticed().truncatedTo(ChronoUnit.MINUTES))));
         lines.addAll(effects(change));
         lines.add(ForeignChangeWords.commands(place(change.on())));
         return lines;
@@ -74,10 +74,9 @@ public record ChangeLines(BotConfig config, Instant now) {
                 .flatMap(step -> PolicyDiff.between(step.from(), step.to(), setting(change.on())).effects().stream())
                 .toList();
         return change.steps().isEmpty()
-                ? ForeignChangeWords.brief(place(change.on()), change.on())
+                ? ForeignChangeWords.brief(called(change.on()))
                 : ForeignChangeWords.brief(
-                        place(change.on()),
-                        change.on(),
+                        called(change.on()),
                         people(effects, effect -> !effect.gains().isEmpty()),
                         people(effects, effect -> !effect.loses().isEmpty()));
     }
@@ -115,12 +114,16 @@ public record ChangeLines(BotConfig config, Instant now) {
         if (holder instanceof Repository repository) {
             return repository.uri();
         }
-        String registry = config.registries().stream()
-                .filter(one -> one.account().equals(holder.account()))
-                .map(Registry::name)
-                .findFirst()
-                .orElseGet(() -> holder.account().value());
-        return registry + "/" + holder.region() + ":*";
+        return registry(holder).orElseGet(() -> holder.account().value()) + "/" + holder.region() + ":*";
+    }
+
+    private String called(PolicyHolder holder) {
+        return ForeignChangeWords.called(holder, registry(holder));
+    }
+
+    private Optional<String> registry(PolicyHolder holder) {
+        return Optional.ofNullable(
+                config.registryNames().get(new RegionalRegistry(holder.account(), holder.region())));
     }
 
     private Setting setting(PolicyHolder holder) {

@@ -1,15 +1,25 @@
 package dev.ecrbot.problem.news;
 
 import dev.ecrbot.ecr.PolicyHolder;
+import dev.ecrbot.ecr.Repository;
 import java.util.Collection;
 import java.util.Optional;
 
-/** What others did to a policy, line by line. What a policy is about is {@code typed} as a command takes it. */
+/** What others did to a policy, line by line. What a policy is about is {@code typed} as a command takes it, or is {@link #called}. */
 public final class ForeignChangeWords {
     private ForeignChangeWords() {}
 
-    public static String heading(PolicyHolder holder, String noticed) {
-        return "The policy of " + holder.label() + place(holder)
+    /** Returns whose policy it is, by the configured name of the registry where it has one. */
+    public static String called(PolicyHolder holder, Optional<String> registry) {
+        Optional<String> named = registry.map(name -> "registry " + name + " (" + holder.account() + ")");
+        return holder instanceof Repository repository
+                ? repository.text() + " in " + holder.region() + ", "
+                        + named.orElseGet(() -> "account " + holder.account())
+                : named.map(name -> "the " + name + " in " + holder.region()).orElseGet(holder::label);
+    }
+
+    public static String heading(String called, String noticed) {
+        return "The policy of " + called
                 + " was changed by somebody other than ecr-bot. It was noticed " + noticed + ".";
     }
 
@@ -68,17 +78,13 @@ public final class ForeignChangeWords {
     }
 
     /** Returns all of it in one line, where what exactly can't be told. */
-    public static String brief(String typed, PolicyHolder holder) {
-        return typed + place(holder) + ": what exactly can't be told here";
+    public static String brief(String called) {
+        return called + ": what exactly can't be told here";
     }
 
     /** Returns all of it in one line. */
-    public static String brief(String typed, PolicyHolder holder, long gained, long lost) {
-        return typed + place(holder) + ": " + gained + " gained access, " + lost + " lost some";
-    }
-
-    private static String place(PolicyHolder holder) {
-        return " (" + holder.account() + ", " + holder.region() + ")";
+    public static String brief(String called, long gained, long lost) {
+        return called + ": " + gained + " gained access, " + lost + " lost some";
     }
 
     /** Returns the heading over several changes, each in a line. */

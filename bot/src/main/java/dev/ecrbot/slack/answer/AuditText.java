@@ -81,7 +81,7 @@ record AuditText(Audit audit, DisplayNames names) {
 
     private List<String> row(RegionalRegistry registry, Map<Severity, Long> counts) {
         return List.of(
-                names.account(registry.account()) + ", " + registry.region(),
+                names.registry(registry),
                 count(counts, Severity.ERROR),
                 count(counts, Severity.WARNING),
                 count(counts, Severity.INFO));
@@ -94,7 +94,7 @@ record AuditText(Audit audit, DisplayNames names) {
     private RichTextLine counted(Map.Entry<RegionalRegistry, Map<Severity, Long>> entry) {
         RegionalRegistry registry = entry.getKey();
         Map<Severity, Long> counts = entry.getValue();
-        return RichTextLine.of(names.account(registry.account()) + ", " + registry.region() + ": "
+        return RichTextLine.of(names.registry(registry) + ": "
                 + counts.getOrDefault(Severity.ERROR, 0L) + " errors, "
                 + counts.getOrDefault(Severity.WARNING, 0L) + " warnings, "
                 + counts.getOrDefault(Severity.INFO, 0L) + " of information");
@@ -112,8 +112,9 @@ record AuditText(Audit audit, DisplayNames names) {
     private RichTextLine line(FleetFinding finding) {
         var line = new RichTextLine()
                 .bold(severity(finding.severity()) + " ")
-                .text(SafeText.line(finding.place(), 300) + " ("
-                        + finding.holder().account() + ", " + finding.holder().region() + ")");
+                .text(SafeText.line(finding.place(), 300) + " in "
+                        + names.place(
+                                finding.holder().account(), finding.holder().region()));
         finding.sid()
                 .filter(sid -> !sid.isBlank())
                 .ifPresent(sid -> line.text(", statement ").code(SafeText.line(sid, 100)));

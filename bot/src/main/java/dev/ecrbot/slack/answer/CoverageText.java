@@ -48,8 +48,7 @@ record CoverageText(Coverage coverage, DisplayNames names) {
     }
 
     private RichTextLine gap(Coverage.Part part) {
-        String where = names.account(part.registry().account()) + " in "
-                + part.registry().region();
+        String where = names.registry(part.registry());
         if (!part.listed()) {
             return RichTextLine.bold(
                     "Not complete: ",

@@ -5,8 +5,6 @@ import dev.ecrbot.denial.Denial;
 import dev.ecrbot.desk.answer.Explanation;
 import dev.ecrbot.desk.answer.Look;
 import dev.ecrbot.ecr.AccountId;
-import dev.ecrbot.ecr.Region;
-import dev.ecrbot.ecr.RepositoryName;
 import dev.ecrbot.slack.message.Blocks;
 import dev.ecrbot.slack.message.DisplayNames;
 import dev.ecrbot.slack.message.MessageBuilder;
@@ -74,14 +72,17 @@ record ExplanationText(Explanation explanation, DisplayNames names) {
 
     private String where() {
         var place = denial().place();
-        String repository = place.repository().map(RepositoryName::value).orElse("");
-        String in =
-                place.region().map(Region::value).map(region -> " in " + region).orElse("");
-        String owner = place.registry()
-                .map(this::account)
-                .map(account -> ", " + account)
+        String on = place.repository()
+                .map(name -> " on " + SafeText.line(name.value(), NAME))
                 .orElse("");
-        return (repository.isEmpty() ? "" : " on " + SafeText.line(repository, NAME)) + in + owner + ".";
+        Optional<String> region = place.region().map(one -> " in " + one);
+        String in = place.registry()
+                .map(account -> place.region()
+                        .map(one -> " in " + names.place(account, one))
+                        .orElseGet(() -> ", " + account(account)))
+                .or(() -> region)
+                .orElse("");
+        return on + in + ".";
     }
 
     private String by(Caller caller) {

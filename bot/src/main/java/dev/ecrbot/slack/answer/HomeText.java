@@ -131,10 +131,8 @@ record HomeText(HomePage page, Function<CardRef, Optional<String>> links, Displa
     }
 
     private RichTextLine health(Coverage.Part part) {
-        String where = names.account(part.registry().account()) + " in "
-                + part.registry().region();
         var line = RichTextLine.bold(
-                SafeText.line(where, LONGEST) + ": ",
+                SafeText.line(names.registry(part.registry()), LONGEST) + ": ",
                 part.read() + " of " + part.known() + (part.known() == 1 ? " repository read" : " repositories read"));
         part.oldest().ifPresent(oldest -> line.text(", the oldest ").date(oldest));
         line.text(".");

@@ -66,8 +66,7 @@ record ReachText(Reach reach, DisplayNames names) {
         String some =
                 way.repositories().stream().limit(NAMES).map(Repository::text).collect(Collectors.joining(", "));
         int more = way.repositories().size() - NAMES;
-        return line.text(" in " + names.account(way.registry().account()) + ", "
-                + way.registry().region() + ": " + SafeText.line(some, LONGEST)
+        return line.text(" in " + names.registry(way.registry()) + ": " + SafeText.line(some, LONGEST)
                 + (more > 0 ? " and " + more + " more" : ""));
     }
 }

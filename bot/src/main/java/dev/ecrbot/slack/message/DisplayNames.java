@@ -3,6 +3,8 @@ package dev.ecrbot.slack.message;
 import dev.ecrbot.ecr.AccessCatalogue;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.OrganizationId;
+import dev.ecrbot.ecr.Region;
+import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.Target;
 import dev.ecrbot.policy.Principal;
@@ -15,15 +17,18 @@ import java.util.regex.Pattern;
  *
  * @param accounts the configured names of accounts
  * @param organizations the configured names of organizations
+ * @param registries the configured names of registries
  * @param accesses the access words
  * @param longest how much room a name may take; something is cut out of the middle of one that is longer
  */
 public record DisplayNames(
         Map<AccountId, String> accounts,
         Map<OrganizationId, String> organizations,
+        Map<RegionalRegistry, String> registries,
         AccessCatalogue accesses,
         int longest) {
     private static final int LONGEST = 700;
+    private static final int LONGEST_REGISTRY = 100;
     private static final int BRIEF = 36;
     private static final int BRIEF_REGISTRY = 20;
     /** Of “sales (222222222222)” the name says as much, and leaves room for who it is in that account. */
@@ -32,17 +37,16 @@ public record DisplayNames(
     public DisplayNames {
         accounts = Map.copyOf(accounts);
         organizations = Map.copyOf(organizations);
+        registries = Map.copyOf(registries);
     }
 
     /** Names as long as they are, within reason. */
     public DisplayNames(
-            Map<AccountId, String> accounts, Map<OrganizationId, String> organizations, AccessCatalogue accesses) {
-        this(accounts, organizations, accesses, LONGEST);
-    }
-
-    /** The names of accounts, and of no organizations. */
-    public DisplayNames(Map<AccountId, String> accounts, AccessCatalogue accesses) {
-        this(accounts, Map.of(), accesses);
+            Map<AccountId, String> accounts,
+            Map<OrganizationId, String> organizations,
+            Map<RegionalRegistry, String> registries,
+            AccessCatalogue accesses) {
+        this(accounts, organizations, registries, accesses, LONGEST);
     }
 
     public String account(AccountId id) {
@@ -53,7 +57,7 @@ public record DisplayNames(
 
     /** Returns the same, which shorten what is long: where the names stand in full as well. */
     DisplayNames brief() {
-        return new DisplayNames(accounts, organizations, accesses, BRIEF);
+        return new DisplayNames(accounts, organizations, registries, accesses, BRIEF);
     }
 
     public String principal(Principal principal) {
@@ -86,7 +90,27 @@ public record DisplayNames(
     }
 
     public String target(Target target) {
-        return some(target) + " in " + target.region() + ", " + account(target.account());
+        return some(target) + " in " + place(target.account(), target.region());
+    }
+
+    /** Returns a registry by its configured name, where it has one. */
+    public String registry(RegionalRegistry registry) {
+        return name(registry)
+                        .map(name -> name + " (" + registry.account() + ")")
+                        .orElseGet(() -> account(registry.account()))
+                + " in " + registry.region();
+    }
+
+    /** Returns where something is, as {@link #place(Target, String)} does. */
+    public String place(AccountId account, Region region) {
+        String registry = name(new RegionalRegistry(account, region))
+                .map(name -> "registry " + name + " (" + account + ")")
+                .orElseGet(() -> account(account));
+        return region + ", " + registry;
+    }
+
+    private Optional<String> name(RegionalRegistry registry) {
+        return Optional.ofNullable(registries.get(registry)).map(name -> SafeText.line(name, LONGEST_REGISTRY));
     }
 
     static String target(Target target, String registry) {
@@ -95,7 +119,7 @@ public record DisplayNames(
 
     /** Returns where it is, since repositories of one name can be in several Regions and registries. */
     static String place(Target target, String registry) {
-        return target.region() + ", registry " + SafeText.line(registry, 100) + " (" + target.account() + ")";
+        return target.region() + ", registry " + SafeText.line(registry, LONGEST_REGISTRY) + " (" + target.account() + ")";
     }
 
     /** As the other, in as few words as will do. */

@@ -3,15 +3,12 @@ package dev.ecrbot.slack.web;
 import dev.ecrbot.config.Admins;
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.doctor.Examined;
-import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.rules.BreakGlass;
 import dev.ecrbot.rules.People;
 import dev.ecrbot.rules.Rule;
-import dev.ecrbot.slack.message.DisplayNames;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -62,15 +59,9 @@ public final class SlackCheckup {
                     });
             found.addAll(new PeopleCheckup(web, app.home().get()).look(users, groups));
             found.addAll(new EscalationCheckup(web).look(rules));
-            found.addAll(new MessageCheckup(web, names(config)).look());
+            found.addAll(new MessageCheckup(web, ConfiguredNames.in(config)).look());
             return found;
         }
-    }
-
-    private static DisplayNames names(BotConfig config) {
-        var names = new HashMap<AccountId, String>();
-        config.accounts().forEach((name, id) -> names.putIfAbsent(id, name));
-        return new DisplayNames(names, config.knownOrganizations().names(), config.accesses());
     }
 
     private static Stream<People> named(Rule rule) {

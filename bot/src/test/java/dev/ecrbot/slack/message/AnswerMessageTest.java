@@ -130,7 +130,7 @@ class AnswerMessageTest {
                 new StatusLine(holding(new Principal.Everyone(), StandardAccess.PUSH_ONLY, false, false), List.of()));
         var status = Samples.status(lines, List.of("Look at this."), List.of(Samples.request()));
         assertThat(shown(status))
-                .startsWith("Who has access to payments/api in us-west-2, central (111111111111)\n3 entries")
+                .startsWith("Who has access to payments/api in us-west-2, registry central (111111111111)\n3 entries")
                 .contains(
                         "role ci-deployer in sales (222222222222): pull, by ecr-bot (req-7k2m9xqa), asked for by <@U0REQUESTER>, until 2026-11-29")
                 .contains("the whole account 333333333333: read, written by others, statement by hand")

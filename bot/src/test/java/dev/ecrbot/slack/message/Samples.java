@@ -19,6 +19,7 @@ import dev.ecrbot.desk.request.Stage;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.ecr.Region;
+import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.RepositoryName;
 import dev.ecrbot.ecr.StandardAccess;
@@ -45,7 +46,11 @@ public final class Samples {
     public static final AccountId CENTRAL = new AccountId("111111111111");
     public static final AccountId SALES = new AccountId("222222222222");
     public static final DisplayNames NAMING =
-            new DisplayNames(Map.of(SALES, "sales", CENTRAL, "central"), StandardAccess.CATALOGUE);
+            new DisplayNames(
+                    Map.of(SALES, "sales"),
+                    Map.of(),
+                    Map.of(new RegionalRegistry(CENTRAL, new Region("us-west-2")), "central"),
+                    StandardAccess.CATALOGUE);
     public static final Repository REPOSITORY =
             new Repository(CENTRAL, new Region("us-west-2"), new RepositoryName("payments/api"));
     static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");

@@ -27,7 +27,7 @@ final class MessageCheckupTest {
     private final LocalSlack slack = LocalSlack.start(SampleWorkspace.create(), Clock.systemUTC());
     private final SlackClients clients = new SlackClients(slack.apiUrl(), slack.botToken());
     private final MessageCheckup checkup =
-            new MessageCheckup(clients.web(), new DisplayNames(Map.of(), StandardAccess.CATALOGUE));
+            new MessageCheckup(clients.web(), new DisplayNames(Map.of(), Map.of(), Map.of(), StandardAccess.CATALOGUE));
 
     @AfterEach
     void close() {
