@@ -122,6 +122,24 @@ final class SqlRequests implements Requests {
     }
 
     @Override
+    public List<Request> underWay(PersonId requester, int limit) {
+        return statements.readable(
+                """
+                SELECT * FROM request
+                WHERE requester_team = :requester_team AND requester_user = :requester_user
+                    AND state IN (:approved, :applying)
+                ORDER BY seq DESC
+                FETCH FIRST :limit ROWS ONLY
+                """,
+                new Values()
+                        .person("requester", requester)
+                        .text("approved", RequestState.APPROVED.name())
+                        .text("applying", RequestState.APPLYING.name()),
+                limit,
+                REQUEST);
+    }
+
+    @Override
     public void turn(PersonId requester) {
         Values key = new Values()
                 .number(

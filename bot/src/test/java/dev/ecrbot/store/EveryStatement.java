@@ -52,6 +52,7 @@ final class EveryStatement {
         books.requests().open("key");
         books.requests().in(Set.of(RequestState.APPROVED, RequestState.APPLYING));
         books.requests().in(Set.of(RequestState.APPLYING), API);
+        books.requests().underWay(Samples.ALICE, 9);
         books.requests().turn(Samples.ALICE);
         books.requests().waitingOf(Samples.ALICE);
         books.requests().toLookAt(NOW, 9);

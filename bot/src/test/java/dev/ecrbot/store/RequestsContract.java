@@ -174,6 +174,29 @@ abstract class RequestsContract extends OnPlace {
         });
     }
 
+    @Test
+    void areFoundFromTheirApprovalUntilTheyAreInEffect() {
+        Request waiting = stored(Samples.pending());
+        Request approved = stored(Samples.pending());
+        Request applying = stored(Samples.pending());
+        Request applied = stored(Samples.pending());
+        record(books -> {
+            books.requests().update(Samples.moved(approved, RequestState.APPROVED));
+            books.requests().update(Samples.moved(applying, RequestState.APPLYING));
+            books.requests().update(Samples.moved(applied, RequestState.APPLIED));
+        });
+        record(books -> {
+            assertThat(books.requests().underWay(Samples.ALICE, 9))
+                    .extracting(Request::id)
+                    .containsExactly(applying.id(), approved.id())
+                    .doesNotContain(waiting.id());
+            assertThat(books.requests().underWay(Samples.ALICE, 1))
+                    .extracting(Request::id)
+                    .containsExactly(applying.id());
+            assertThat(books.requests().underWay(Samples.BOB, 9)).isEmpty();
+        });
+    }
+
     private static RequestFilter words(String... words) {
         return new RequestFilter(Optional.empty(), Optional.empty(), Set.of(words));
     }

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How things are for one person.
+ * How things are for one person. Of each kind of thing at most one more than {@value #MOST} stand here.
  *
- * @param waiting what waits for their decision, newest first; where it can't be told whether it does, too
+ * @param waiting what waits for their decision, oldest first; where it can't be told whether it does, too
  * @param asked what they asked for and that is neither in effect nor over: first what is being applied, then what waits
  * @param held the grants that they asked for and that go on, those that end first before the others
  * @param rules those under which they may ask, as far as that can be told
@@ -26,6 +26,9 @@ public record HomePage(
         List<RuleStanding> rules,
         Coverage coverage)
         implements Finding {
+    /** So many of each kind are counted. */
+    public static final int MOST = 50;
+
     public HomePage {
         waiting = List.copyOf(waiting);
         asked = List.copyOf(asked);

@@ -24,8 +24,8 @@ final class PersonQuestions {
 
     private static final int PART = 50;
 
-    /** So many of each kind stand on a Home tab. */
-    private static final int SHOWN = 50;
+    /** One more than are counted, so that it is known whether there are more. */
+    private static final int SHOWN = HomePage.MOST + 1;
 
     private final Ledger ledger;
     private final ViewerCheck viewers;
@@ -108,22 +108,9 @@ final class PersonQuestions {
 
     /** What waits for a decision, and what was approved and isn't in effect yet, which may take a while where AWS doesn't answer. */
     private static List<Request> asked(LedgerTransaction transaction, PersonId person, RequestFilter undecided) {
-        var all = new ArrayList<Request>();
-        transaction
-                .requests()
-                .matching(new RequestFilter(Optional.of(person), Optional.empty(), Set.of()), SHOWN)
-                .stream()
-                .filter(PersonQuestions::isOnItsWay)
-                .forEach(all::add);
+        var all = new ArrayList<>(transaction.requests().underWay(person, SHOWN));
         all.addAll(transaction.requests().matching(undecided, SHOWN));
         return all;
-    }
-
-    private static boolean isOnItsWay(Request request) {
-        return switch (request.stage().state()) {
-            case APPROVED, APPLYING -> true;
-            case PENDING, APPLIED, DENIED, CANCELLED, EXPIRED, FAILED -> false;
-        };
     }
 
     private static List<HomePage.Entry> entries(LedgerTransaction transaction, List<Request> requests) {

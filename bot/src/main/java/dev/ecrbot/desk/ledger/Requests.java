@@ -47,6 +47,9 @@ public interface Requests {
     /** Returns a person's requests, newest first. */
     List<Request> of(PersonId requester, int limit);
 
+    /** Returns a person's requests that are approved and neither in effect nor over, newest first. */
+    List<Request> underWay(PersonId requester, int limit);
+
     /**
      * Waits until no other transaction has this person's turn, and keeps every other from having it until this one ends. So
      * what is counted of theirs stays as it was counted, as long as whatever makes it more takes the turn first.

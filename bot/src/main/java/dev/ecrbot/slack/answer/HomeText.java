@@ -53,10 +53,14 @@ record HomeText(HomePage page, Function<CardRef, Optional<String>> links, Displa
             blocks.add(Blocks.lines(RichTextLine.of("Nothing.")));
         } else if (items.size() > MOST) {
             blocks.add(Blocks.lines(new RichTextLine()
-                    .text(MOST + " of " + items.size() + " or more are shown. For all of them, type ")
+                    .text(MOST + " of " + counted(items.size()) + " are shown. For all of them, type ")
                     .code(rest)
                     .text(".")));
         }
+    }
+
+    private static String counted(int many) {
+        return many > HomePage.MOST ? "more than " + HomePage.MOST : String.valueOf(many);
     }
 
     private List<LayoutBlock> waiting(HomePage.Entry entry) {

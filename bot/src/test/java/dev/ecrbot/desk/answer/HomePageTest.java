@@ -30,6 +30,16 @@ final class HomePageTest {
         assertThat(page().held()).hasSize(1);
     }
 
+    @Test
+    void itIsHoweverManyWereAskedForSince() {
+        Request approved = bench.approved("grant pull payments/api sales ci-deployer for 7d");
+        for (int number = 0; number <= HomePage.MOST; number++) {
+            Request later = bench.asks(DeskBench.RITA, "grant pull payments/worker sales ci-deployer for 7d");
+            bench.staff().desk().command(DeskBench.asker(DeskBench.RITA), "cancel " + later.id());
+        }
+        assertThat(asked()).containsExactly(approved.id());
+    }
+
     private List<RequestId> asked() {
         return page().asked().stream().map(entry -> entry.request().id()).toList();
     }

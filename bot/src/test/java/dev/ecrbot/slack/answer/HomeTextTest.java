@@ -83,7 +83,8 @@ class HomeTextTest {
         assertThat(BlockText.of(shown("x", 0)))
                 .contains(
                         "Waits for you\nNothing.\nYou asked for\nNothing.\nYou hold\nNothing.", "no rule lets you ask");
-        assertThat(BlockText.of(shown("x", 40))).contains("12 of 40 or more are shown.", "/ecr requests mine");
+        assertThat(BlockText.of(shown("x", 40))).contains("12 of 40 are shown.", "/ecr requests mine");
+        assertThat(BlockText.of(shown("x", HomePage.MOST + 1))).contains("12 of more than 50 are shown.");
     }
 
     private static JsonNode shown(String text, int many) {
