@@ -156,8 +156,8 @@ final class FleetLint {
     }
 
     private static FleetFinding foreign(ForeignLately.Noticed change) {
-        String place =
-                change.holder() instanceof Repository repository ? repository.text() : FleetWords.registryPolicy();
+        boolean ofRepository = change.holder() instanceof Repository;
+        String place = ofRepository ? change.holder().key() : FleetWords.registryPolicy();
         return new FleetFinding(
                 Severity.INFO,
                 FOREIGN,
@@ -165,7 +165,9 @@ final class FleetLint {
                 place,
                 Optional.empty(),
                 FleetWords.changed(change.at()),
-                FleetWords.seeStatus(place));
+                ofRepository
+                        ? FleetWords.seeStatus(place)
+                        : FleetWords.seeStatusOfRegistry(change.holder().region()));
     }
 
     /** Returns the policies that there are, however many are empty. */

@@ -1,6 +1,7 @@
 package dev.ecrbot.problem.phrase;
 
 import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.RegionalRegistry;
 import java.time.Instant;
 import java.util.Collection;
@@ -34,6 +35,10 @@ public final class FleetWords {
 
     public static String seeStatus(String place) {
         return "See who has access now with /ecr status " + place + ".";
+    }
+
+    public static String seeStatusOfRegistry(Region region) {
+        return "See who has access now with /ecr status, the registry's name, and /" + region + ":* right behind it.";
     }
 
     /** @param principal as AWS writes it */
