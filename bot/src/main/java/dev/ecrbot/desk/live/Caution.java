@@ -67,6 +67,6 @@ public record Caution(Ledger ledger, Optional<ProductionTag> production) {
                         .grants()
                         .isKnown(change.registry(), change.target().account(), account)))
                 .map(account -> new Warning(
-                        Warning.Kind.FIRST_FOR_ACCOUNT, PlanWarnings.firstForAccount(account, change.registry())));
+                        Warning.Kind.FIRST_FOR_ACCOUNT, PlanWarnings.firstForAccount(change.registry())));
     }
 }

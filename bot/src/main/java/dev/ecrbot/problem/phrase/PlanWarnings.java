@@ -1,6 +1,5 @@
 package dev.ecrbot.problem.phrase;
 
-import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.MatchingRepositories;
 import java.util.Optional;
 
@@ -86,8 +85,8 @@ public final class PlanWarnings {
         return "The repository's tag " + tag + " was " + value + " when this was asked for.";
     }
 
-    public static String firstForAccount(AccountId account, String registry) {
-        return "When this was asked for, ecr-bot had never given anything to " + account + " in registry " + registry
+    public static String firstForAccount(String registry) {
+        return "When this was asked for, ecr-bot had never given anything to this account in registry " + registry
                 + ".";
     }
 }
