@@ -55,14 +55,14 @@ final class HttpDoorTest extends HttpHouse {
     void saysSoWhenItTakesAWhile() {
         house.counter.hold();
         house.slack.command(RITA, GENERAL, "status payments/api");
-        house.told(RITA, "Looking at the live policy");
+        house.told(RITA, "ecr-bot reads the live policy first");
         house.counter.release();
         house.told(RITA, "Heard");
         assertThat(house.slack.ephemerals(RITA))
                 .extracting(dev.ecrbot.sandbox.slack.Message::shown)
                 .first()
                 .asString()
-                .startsWith("Looking at");
+                .startsWith("This takes a moment");
     }
 
     @Test

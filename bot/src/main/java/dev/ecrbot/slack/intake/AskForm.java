@@ -49,7 +49,7 @@ record AskForm(String id, Counter counter, Supplier<DisplayNames> names) impleme
     /** Opens it empty, for whoever typed nothing more; help says the rest, and stands in for it. */
     Errand opened(String typed) {
         String help = typed.isBlank() ? "help" : "help grant";
-        return new Errand(Errand.LOOKING, asker -> {
+        return new Errand(Errand.OPENING, asker -> {
             Answer answer = counter.command(asker, help);
             return answer instanceof Answer.Help ? opened(asker, Draft.EMPTY, answer) : Served.told(answer);
         });
@@ -60,7 +60,7 @@ record AskForm(String id, Counter counter, Supplier<DisplayNames> names) impleme
     public Optional<Errand> clicked(Press press) {
         return press.trigger()
                 .map(trigger -> new Errand(
-                        Errand.LOOKING,
+                        Errand.OPENING,
                         asker -> opened(
                                 asker,
                                 Draft.of(new Line(press.value())),

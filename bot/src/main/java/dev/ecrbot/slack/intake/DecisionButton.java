@@ -17,7 +17,7 @@ record DecisionButton(Click.Kind kind, Counter counter, ReasonModal reason) impl
     public Optional<Errand> clicked(Press press) {
         int revision = Ids.revision(press.block());
         return Optional.of(new Errand(
-                "Checking who may decide this. This takes a moment…",
+                "This takes a moment, since ecr-bot checks first who may decide this.",
                 asker -> served(counter.click(new Click(asker, press.value(), revision, kind)))));
     }
 

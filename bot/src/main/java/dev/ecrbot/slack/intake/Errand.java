@@ -7,12 +7,16 @@ import java.util.function.Function;
 /**
  * What is to be done for somebody after the acknowledgement.
  *
- * @param meanwhile what they are told if it takes a while
+ * @param meanwhile what they are told if it takes a while. It stays above the answer: Slack lets an app replace a message that was
+ *     clicked on, and none that a command or a click was answered with before (slackapi/bolt-js issue 2287, slackapi/bolt-python
+ *     issue 1268). So it has to be true afterwards, too.
  * @param work asks the counter, which may take some seconds
  */
 record Errand(String meanwhile, Function<Asker, Served> work) {
-    static final String LOOKING = "Looking at the live policy. This takes a moment…";
-    static final String CHECKING = "Checking who may do this. This takes a moment…";
+    static final String LOOKING =
+            "This takes a moment, since ecr-bot reads the live policy first. The answer comes below.";
+    static final String CHECKING = "This takes a moment, since ecr-bot checks first who may do this.";
+    static final String OPENING = "This takes a moment. The form opens then.";
 
     /** One that ends with what the counter answers. */
     static Errand told(String meanwhile, Function<Asker, Answer> work) {

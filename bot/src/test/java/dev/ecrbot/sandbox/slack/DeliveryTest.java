@@ -156,11 +156,12 @@ class DeliveryTest {
     }
 
     @Test
-    void takesFivePostsToAResponseUrl() throws Exception {
+    void takesFivePostsToACommandsResponseUrlNoneInThePlaceOfAnother() throws Exception {
         slack.command(RITA, APPROVALS, "help");
         URI url = URI.create(bot.last().form().text("response_url"));
         for (int i = 0; i < 5; i++) {
-            assertThat(respond(url, "{\"text\":\"answer\"}")).isEqualTo("200 ok");
+            assertThat(respond(url, "{\"replace_original\":true,\"text\":\"answer\"}"))
+                    .isEqualTo("200 ok");
         }
         assertThat(respond(url, "{\"text\":\"answer\"}")).startsWith("404").contains("used_url");
         assertThat(slack.ephemerals(RITA)).hasSize(5);
