@@ -41,7 +41,7 @@ public record AnswerMessage(
 
     @Override
     public Optional<Rendered> refused(Answer.Refused refused) {
-        return Optional.of(new ProblemText(refused.problem()).render());
+        return Optional.of(new ProblemText(refused.problem()).answering());
     }
 
     @Override

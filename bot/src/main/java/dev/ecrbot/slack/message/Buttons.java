@@ -169,6 +169,10 @@ public final class Buttons {
     }
 
     /** New request, which opens the form. */
+    static LayoutBlock ofWhoeverAsks() {
+        return block(of(Ids.NEW, "Fill in a form", "new"));
+    }
+
     public static LayoutBlock ofAnybody() {
         return block(of(Ids.NEW, "New request", "new", "primary"));
     }
