@@ -26,7 +26,7 @@ public final class EndProblems {
     public static Problem notTold() {
         return malformed(
                 "It can't be told when the access is to end, so nothing was asked for.",
-                "Write one end: a date, until 2026-12-31 or until 2026-12-31 18:00, or how long, for 7d.");
+                "Write one end: a date, until 2026-12-31, or until 2026-12-31 18:00 in UTC, or how long, for 7d.");
     }
 
     public static Problem notInFuture() {

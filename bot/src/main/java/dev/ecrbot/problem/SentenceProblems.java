@@ -74,8 +74,8 @@ public final class SentenceProblems {
     public static Problem unclearNames(List<String> names, String example) {
         return malformed(
                 "It can't be told what each of these is: " + shown(names) + ".",
-                "Leave out what isn't needed, put “because” before the reason, and write lists without blanks, as in"
-                        + " ci-deployer,nightly-build. For example: " + example);
+                "Leave out what isn't needed, put “because” before the reason, and commas between the names of a list, as in"
+                        + " ci-deployer, nightly-build. For example: " + example);
     }
 
     private static String shown(List<String> words) {
@@ -143,7 +143,8 @@ public final class SentenceProblems {
     public static Problem notAList(String typed) {
         return malformed(
                 quote(typed) + " isn't a list of things of one kind.",
-                "Write a list without blanks: payments/api,payments/worker. A name with a comma in it stands in quotes.");
+                "Write one comma between each two of its names: payments/api,payments/worker. A name with a comma in it"
+                        + " stands in quotes.");
     }
 
     private static Problem malformed(String what, String next) {

@@ -34,7 +34,9 @@ final class Fillers {
     private static final Set<String> NEVER_ONE_NAME =
             Set.of("all", "any", "every", "everything", "everyone", "everybody", "anyone", "anything");
 
-    private static final Set<String> BOTH = Set.of("pull+push", "push+pull", "pull/push", "push/pull", "pull&push");
+    private static final Set<String> BOTH = Set.of(
+            "pull+push", "push+pull", "pull/push", "push/pull", "pull&push", "read/write", "read-write", "readwrite",
+            "read+write", "read&write", "r/w");
 
     private Fillers() {}
 

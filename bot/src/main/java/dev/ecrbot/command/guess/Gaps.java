@@ -70,7 +70,10 @@ final class Gaps {
     }
 
     private boolean ofAccess(Sentence sentence) {
-        return sentence.words().size() > 1
+        boolean alone = sentence.words().size() == 1
+                && sentence.before() > 1
+                && sentence.words().get(0).text().contains("/");
+        return alone || sentence.words().size() > 1
                 && sentence.words().stream()
                         .anyMatch(word -> guesses.isAccess(word)
                                 || guesses.isAccount(word.text())
@@ -157,6 +160,9 @@ final class Gaps {
     }
 
     private Problem unplaced(List<String> said, Verb verb) {
+        if (said.stream().anyMatch(LooseEnd::saysWhen)) {
+            return EndProblems.notTold();
+        }
         List<String> odd = said.stream()
                 .filter(name -> !name.contains("/") && !guesses.isAccount(name))
                 .toList();

@@ -81,7 +81,20 @@ final class Guesses {
         if (behind.isPresent() && (found.isEmpty() || isApart(raw, end.get()))) {
             found.putAll(of(sentence.because(behind.get()), end.get().alone()));
         }
+        if (sentence.reason().isEmpty()) {
+            boolean none = found.isEmpty();
+            AfterComma.in(CommandText.of(raw), kinds, today()).stream()
+                    .filter(why -> why.oneWord() != none)
+                    .forEach(why -> found.putAll(of(why)));
+        }
         return found;
+    }
+
+    private Map<Command, Line> of(AfterComma why) {
+        Sentence before = sentence(new Line(why.before()).sent());
+        return end(before)
+                .map(end -> of(before.because(why.reason()), end))
+                .orElse(Map.of());
     }
 
     private Map<Command, Line> of(Sentence sentence, LooseEnd end) {

@@ -13,6 +13,7 @@ import dev.ecrbot.problem.SentenceProblems;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -178,7 +179,7 @@ public final class LenientParser {
             if (look.isPresent()) {
                 return look.map(Reading.Exact::new);
             }
-            Map<Command, Line> readings = guesses.of(raw);
+            Map<Command, Line> readings = guesses.of(isLoud(raw) ? raw.toLowerCase(Locale.ROOT) : raw);
             if (readings.isEmpty()) {
                 slips.mended(raw).forEach(line -> readings.putAll(mended(line)));
             }
@@ -187,6 +188,12 @@ public final class LenientParser {
             // A character that nobody sees: nothing is guessed of that.
             return Optional.empty();
         }
+    }
+
+    /** Where the key for capitals was left on, none of them is meant. */
+    private static boolean isLoud(String raw) {
+        return raw.codePoints().anyMatch(Character::isUpperCase)
+                && raw.codePoints().noneMatch(Character::isLowerCase);
     }
 
     private Map<Command, Line> mended(Line line) {

@@ -53,6 +53,15 @@ final class LooseDate {
                 .or(() -> PeriodEnd.read(words, today));
     }
 
+    /** Returns whether a word is a date with its year, which is nothing else even where no “until” stands before it. */
+    static boolean isWhole(String word) {
+        Matcher slashed = SLASHED.matcher(word);
+        return ISO.matcher(word).matches()
+                || GERMAN.matcher(word).matches()
+                || YEAR_FIRST.matcher(word).matches()
+                || (slashed.matches() && slashed.group(3) != null);
+    }
+
     private static int lengthOfExact(List<String> words) {
         int at = 1;
         if (at < words.size() && TIME.matcher(words.get(at)).matches()) {

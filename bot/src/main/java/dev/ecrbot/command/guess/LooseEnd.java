@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
  */
 record LooseEnd(List<String> ends, boolean bare, List<Word> rest, int before, OptionalInt upTo) {
     private static final Pattern TIME = Pattern.compile("(?i)[0-9]{1,2}(?:[:.][0-9]{2})?(?:am|pm|h)?");
+    private static final Pattern CLOCK = Pattern.compile("(?i)[0-9]{1,2}(?:[:.][0-9]{2})?(?:am|pm)|[0-9]{1,2}:[0-9]{2}");
+    private static final Set<String> WHEN = Set.of("weekend", "weekends", "weekdays", "eod", "noon", "midnight");
     private static final Set<String> UNTIL =
             Set.of("until", "till", "til", "bis", "jusqu'au", "jusqu'à", "jusqu'a", "jusque", "hasta");
     private static final Set<String> FOR = Set.of("for", "für", "fuer", "pendant", "pour", "durante", "por", "during");
@@ -39,6 +41,14 @@ record LooseEnd(List<String> ends, boolean bare, List<Word> rest, int before, Op
     static boolean mayBegin(Word word) {
         String lower = Fillers.lower(word);
         return begins(word) || FOR.contains(lower) || FOREVER.contains(lower) || LooseDuration.counts(lower);
+    }
+
+    /** Returns whether a word can only be a part of an end, or of a beginning, which stands there in a way that isn't read. */
+    static boolean saysWhen(String text) {
+        Word word = new Word(text, 0, false);
+        return WHEN.contains(Fillers.lower(word))
+                || CLOCK.matcher(text).matches()
+                || LooseDate.read(List.of(text), LocalDate.EPOCH).isPresent();
     }
 
     /** Finds it; empty where there are two, or one that can't be read. */
@@ -111,6 +121,12 @@ record LooseEnd(List<String> ends, boolean bare, List<Word> rest, int before, Op
         }
         if (lower.size() > 1 && endless(first, lower.get(1))) {
             return Optional.of(new Piece(List.of(""), true, 2));
+        }
+        if (LooseDate.isWhole(first)) {
+            return LooseDate.read(texts, today)
+                    .filter(date -> !timeFollows(texts, date.words()))
+                    .map(date -> new Piece(
+                            date.dates().stream().map(day -> " until " + day).toList(), true, date.words()));
         }
         int skipped = FOR.contains(first) ? (lower.size() > 1 && lower.get(1).equals("the") ? 2 : 1) : 0;
         skipped += skipped == 2 && lower.size() > 2 && lower.get(2).equals("next") ? 1 : 0;

@@ -19,6 +19,8 @@ record LooseReason(int at, String text) {
             "weil");
     private static final Pattern DASH = Pattern.compile("[-:\\u2013\\u2014]{1,3}");
     private static final String EDGES = ",;:-";
+    /** As it begins one in a program. */
+    private static final String COMMENT = "//";
 
     /** What a change is, at the least: which access, on what, for whom. */
     private static final int FEWEST_BEFORE = 3;
@@ -114,7 +116,7 @@ record LooseReason(int at, String text) {
 
     /** Returns the words as a reason, without what leads over to it. */
     static String because(String said) {
-        int from = 0;
+        int from = said.stripLeading().startsWith(COMMENT) ? said.indexOf(COMMENT) + COMMENT.length() : 0;
         while (from < said.length() && (EDGES.indexOf(said.charAt(from)) >= 0 || said.charAt(from) == ' ')) {
             from++;
         }

@@ -102,6 +102,16 @@ final class Questions {
                     "(?:please )?(?:show|give|get|print)(?: me)? (?:the )?(?:json|policy|policies)(?: (?:json|text|document))?"
                             + " (?:of|for|on|from) " + NAME,
                     "export $1 json"),
+            question(
+                    "(?:docker )?(pull|push)(?:ing)?(?: of| from| to)? " + REPOSITORY
+                            + " (?:is |was |gets |keeps )?(?:denied|refused|forbidden|fail(?:s|ed|ing)?)"
+                            + " (?:for|by|from|with|as) " + NAME + "(?: " + NAME + ")?",
+                    "can $3 $4 $1 $2"),
+            question("(?:all )?(?:of )?my (?:stuff|things|requests|asks)", "requests mine"),
+            question(
+                    "(?:how (?:does|do) (?:this|it|that|you|(?:the |this )?(?:bot|thing)|ecr-?bot) work|what(?:['’]?s| is) this"
+                            + "|what (?:can|do|does) (?:you|this|it|(?:the |this )?bot|ecr-?bot) do)",
+                    "help"),
             question("what(?:['’]?s| is) (?:the )?difference between (?:pull|push|read)[^?]*", "help grant"),
             question("(?:how|where) (?:do|can|to|should) [^?]*(?:access|pull|push|ask|request)[^?]*", "help"));
 

@@ -42,6 +42,16 @@ record Sentence(Optional<Verb> verb, int before, boolean instead, List<Word> wor
             "freigeben",
             "freischalten");
 
+    /** Whoever is spoken to, before they are told what is wanted. */
+    private static final Set<String> SPOKEN_TO =
+            Set.of("bot", "ecr-bot", "ecrbot", "team", "folks", "guys", "there", "friend", "friends");
+
+    /** These say “is” or “us”, and not whose something is. */
+    private static final Set<String> NOBODYS =
+            Set.of("let's", "what's", "who's", "that's", "there's", "here's", "where's", "how's", "when's");
+
+    private static final int SHORTEST_OWNER = 4;
+
     /** As Slack writes an emoji. */
     private static final Pattern EMOJI = Pattern.compile(":[a-z0-9_+'-]{1,60}:(?::skin-tone-[2-6]:)?");
 
@@ -77,9 +87,20 @@ record Sentence(Optional<Verb> verb, int before, boolean instead, List<Word> wor
         LooseReason reason = LooseReason.marked(all, text, kinds::known);
         List<Word> words = all.subList(0, withoutDash(all, reason.at())).stream()
                 .map(Sentence::unmarked)
+                .map(Sentence::whose)
                 .filter(word -> !word.text().isEmpty())
                 .toList();
         return new Sentence(Optional.empty(), 0, false, words, reason.text());
+    }
+
+    /** “Finance's access” is said of finance. */
+    private static Word whose(Word word) {
+        String text = word.text();
+        boolean whose = !word.quoted()
+                && text.length() > SHORTEST_OWNER
+                && (text.endsWith("'s") || text.endsWith("\u2019s"))
+                && !NOBODYS.contains(Fillers.lower(word));
+        return whose ? new Word(text.substring(0, text.length() - 2), word.end(), false) : word;
     }
 
     /** “--for 7d” is how it would be said to a program. */
@@ -147,7 +168,8 @@ record Sentence(Optional<Verb> verb, int before, boolean instead, List<Word> wor
 
     /** What stands before the verb and isn't said of the change: pleasantries, and whoever is spoken to. */
     private static boolean before(Word word) {
-        return Fillers.filler(word) || (!word.quoted() && word.text().startsWith("@"));
+        return Fillers.filler(word)
+                || (!word.quoted() && (word.text().startsWith("@") || SPOKEN_TO.contains(Fillers.lower(word))));
     }
 
     /** Returns the same with this reason. */

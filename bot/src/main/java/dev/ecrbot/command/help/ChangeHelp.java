@@ -32,7 +32,7 @@ record ChangeHelp(Examples examples, AccessCatalogue accesses) {
                         new Example(
                                 "/ecr grant pull " + repository + "," + repository.replace("api", "worker") + " "
                                         + account + " ci-deployer,nightly-build",
-                                "Up to 20 at once: lists without blanks for repositories, accounts and roles, one rule, one decision."),
+                                "Up to 20 at once: lists with commas for repositories, accounts and roles, one rule, one decision."),
                         new Example(
                                 "/ecr grant own pull " + repository + " " + account + " ci-deployer for 7d",
                                 "A grant of ecr-bot's own, even where others have given the same."),

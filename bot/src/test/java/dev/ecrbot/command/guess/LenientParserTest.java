@@ -72,6 +72,11 @@ final class LenientParserTest {
                 "pull for our lambda in sales from payments/api",
                 "grant pull payments/api sales ci-deployer, urgent",
                 "grant pull payments/api sales ci-deployer, friday",
+                "grant pull payments/api sales, hotfix release",
+                "grant pull payments/api sales ci-deployer, until the release is out",
+                "give ci-deployer in sales pull on payments/api nightly, hotfix release",
+                "grant push payments/api sales ci-deployer tonight",
+                "grant push payments/api sales ci-deployer from today",
                 "grant pull payments/api sales ci-deployer and notify me",
                 "grant pull payments/api sales ci-deployer and data",
                 "grant pull payments/api sales ci-deployer, data nightly",
@@ -88,7 +93,9 @@ final class LenientParserTest {
                 "grant pull sales ci-deployer api | grant pull api sales ci-deployer | grant pull ci-deployer sales api",
                 "give pull on payments/api to sales until thursday | until 2026-10-01 | until 2026-10-08",
                 "give pull on payments/api to sales until 3/4/2027 | until 2027-03-04 | until 2027-04-03",
-                "give sales pull on payments/api for 7d, nightly | sales nightly for 7d | for 7d because nightly"
+                "give sales pull on payments/api for 7d, nightly | sales nightly for 7d | for 7d because nightly",
+                "grant pull payments/api sales ci-deployer, hotfix"
+                        + " | sales ci-deployer,hotfix” or | sales ci-deployer because hotfix”"
             })
     void whatCanBeReadInTwoWaysIsShownInBoth(String typed, String one, String other) {
         Office.Read read = Office.read(typed);
@@ -132,6 +139,18 @@ final class LenientParserTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "grant pull payments/api sales ci-deployer, hotfix for payments | hotfix for payments",
+                "grant pull payments/api sales ci-deployer , we go live | we go live"
+            })
+    void behindACommaAfterARoleStandsWhy(String typed, String reason) {
+        assertThat(Office.read(typed).line())
+                .isEqualTo("grant pull payments/api sales ci-deployer because " + reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "give sales and data pull on payments/api | grant pull payments/api sales,data",
                 "give sales pull on payments/api and web/shop | grant pull payments/api,web/shop sales",
                 "revoke a/b & a/c + a/d from sales | revoke all a/b,a/c,a/d sales",
@@ -142,6 +161,10 @@ final class LenientParserTest {
                 "grant pull payments/api , web/shop sales ,data | grant pull payments/api,web/shop sales,data",
                 "grant pull payments/api sales ci, nightly, and backup because of a and b"
                         + " | grant pull payments/api sales ci,nightly,backup because of a and b",
+                "grant pull payments/api sales ci-deployer, hotfix for 7d because we go live"
+                        + " | grant pull payments/api sales ci-deployer,hotfix for 7d because we go live",
+                "grant pull payments/api sales ci-deployer, nightly-build"
+                        + " | grant pull payments/api sales ci-deployer,nightly-build",
                 "give ci and nightly in sales pull on payments/api | grant pull payments/api sales ci,nightly",
                 "give roles ci, nightly in sales pull on payments/api | grant pull payments/api sales ci,nightly",
                 "pull, payments/api, sales, ci-deployer, 7d | grant pull payments/api sales ci-deployer for 7d",
