@@ -1,6 +1,7 @@
 package dev.ecrbot.desk;
 
 import dev.ecrbot.desk.tell.BundleCard;
+import dev.ecrbot.desk.tell.GlassBroken;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.desk.tell.RecordLost;
@@ -10,7 +11,7 @@ import java.util.List;
 /**
  * How many messages went where; edits are none.
  *
- * @param channel in the approvers' channel itself
+ * @param channel in the approvers' channel itself, or another one
  * @param thread in the threads of cards
  * @param seen by the asker only, where they asked
  * @param asker as direct messages to the asker
@@ -54,7 +55,10 @@ record MessageTally(int channel, int thread, int seen, int asker, int others) {
     private static boolean isAtTop(Message message) {
         return message instanceof Message.Card card
                 ? card.below().isEmpty()
-                : message instanceof BundleCard || message instanceof Message.Listed || message instanceof RecordLost;
+                : message instanceof BundleCard
+                        || message instanceof Message.Listed
+                        || message instanceof RecordLost
+                        || message instanceof GlassBroken;
     }
 
     /** Returns the figures, as cells of a table. */

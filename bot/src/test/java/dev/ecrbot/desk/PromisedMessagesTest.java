@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Counter;
 import dev.ecrbot.desk.counter.Wish;
+import dev.ecrbot.desk.request.Authority;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.desk.request.RequestState;
@@ -37,6 +38,22 @@ final class PromisedMessagesTest {
     private static final String BY_HAND = """
             {"Version":"2012-10-17","Statement":[{"Sid":"by hand","Effect":"Allow",
             "Principal":{"AWS":"arn:aws:iam::333333333333:root"},"Action":"ecr:BatchGetImage"}]}""";
+
+    /** What needs no click, and takes effect at once. */
+    private static final String AT_ONCE = """
+              - name: at-once
+                repositories: ["mobile/*"]
+                access: [pull]
+                to: ["*"]
+                requesters: [anyone]
+                approvers: [U0APPROVER1, S0OWNERS]
+                channel: C0APPROVALS
+                revoke: immediate
+                auto_approve: {for_at_most: 1d, per_day: 2}
+                breakglass: {people: [U0REQUESTER], for: 4h, review_within: 1h, per_day: 2, channel: C0SECURITY}
+            """;
+
+    private static final String EMERGENCY = "breakglass pull mobile/backend sales ci-deployer because production is down";
 
     private static final Map<String, Consumer<DeskBench>> LIVES = new LinkedHashMap<>();
 
@@ -179,6 +196,40 @@ final class PromisedMessagesTest {
             Request request = bench.applied(PULL);
             bench.types(DeskBench.AMIR, "end " + request.id());
         });
+        LIVES.put("approved, and taken out of the policy by others", bench -> {
+            bench.applied(PULL);
+            ForeignPen.write(bench.ecr, SeedRegistry.west("payments/api"), false, "by hand");
+            for (int reading = 0; reading < 2; reading++) {
+                bench.clock.advance(Duration.ofMinutes(1));
+                bench.staff().due().rereading().look(1);
+            }
+        });
+        LIVES.put("approved, and a second one approved by its rule, which ended by itself", bench -> {
+            bench.applied("grant pull mobile/backend sales ci-deployer for 8h");
+            assertThat(bench.asks(DeskBench.RITA, "grant pull mobile/backend sales nightly-build for 1h")
+                            .authority())
+                    .isEqualTo(Authority.RULE);
+            bench.work();
+            pass(bench, Duration.ofHours(2));
+        });
+        LIVES.put("approved, and revoked at once by its holder", bench -> {
+            bench.applied("grant pull mobile/backend sales ci-deployer for 8h");
+            bench.types(DeskBench.RITA, "revoke all mobile/backend sales ci-deployer");
+            bench.work();
+        });
+        LIVES.put("taken at once in an emergency, reviewed, and ended by itself", bench -> {
+            Request request = bench.asks(DeskBench.RITA, EMERGENCY);
+            bench.work();
+            bench.staff()
+                    .desk()
+                    .wish(DeskBench.asker(DeskBench.AMIR), request.id().value(), Wish.REVIEW);
+            minutes(bench, 5 * 60);
+        });
+        LIVES.put("taken at once in an emergency, and reviewed by nobody", bench -> {
+            bench.asks(DeskBench.RITA, EMERGENCY);
+            bench.work();
+            minutes(bench, 5 * 60);
+        });
     }
 
     private static Request failed(DeskBench bench) {
@@ -206,7 +257,7 @@ final class PromisedMessagesTest {
     }
 
     private static MessageTally counted(Consumer<DeskBench> lived) {
-        try (var bench = new DeskBench(rules())) {
+        try (var bench = new DeskBench(rules(), "production: {tag: env, values: [prod]}\n")) {
             lived.accept(bench);
             bench.work();
             return MessageTally.of(bench.mailbox.all(), DeskBench.RITA);
@@ -220,7 +271,7 @@ final class PromisedMessagesTest {
 
     // The second rule has deputies, and needs one approval.
     private static String rules() {
-        return DeskBench.RULES.replace("approvals: 2", "escalate: {to: [S0OWNERS], after: 3h}");
+        return AT_ONCE + DeskBench.RULES.replace("approvals: 2", "escalate: {to: [S0OWNERS], after: 3h}");
     }
 
     private static void approved(DeskBench bench, Request request) {
