@@ -53,6 +53,26 @@ class FirstScreenBrowserTest {
             });
             """;
 
+    /** What of these a card that can be decided doesn't say before its buttons. */
+    private static final String FACTS = """
+            return [...document.querySelectorAll('#messages article')].flatMap((card, at) => {
+              const buttons = card.querySelector('.actions');
+              if (!buttons?.querySelector('[data-testid="button-request.deny"]')) return [];
+              const above = document.createRange();
+              above.setStart(card, 0);
+              above.setEndBefore(buttons);
+              const said = above.toString();
+              return FACTS_ONE.filter((fact) => !said.includes(fact)).map((fact) => `card ${at} lacks ${fact}: ${said}`);
+            });
+            """.replace("FACTS_ONE", "[' asks ', 'Why: ']");
+
+    /** Whether what waits first for whoever opens their Home tab can be decided without moving it. */
+    private static final String FIRST_WAITS = """
+            const log = document.querySelector('#messages');
+            const buttons = log.querySelector('[data-testid="button-request.deny"]').closest('.actions');
+            return buttons.getBoundingClientRect().bottom <= log.getBoundingClientRect().bottom;
+            """;
+
     static Stream<String> texts() {
         return EveryCard.texts().stream().limit(Thoroughness.ofThisRun().of(2, Integer.MAX_VALUE));
     }
@@ -90,6 +110,7 @@ class FirstScreenBrowserTest {
             assertThat(beyond)
                     .as("cards whose buttons aren't on the first screen")
                     .isEmpty();
+            assertThat((List<?>) browser.script(FACTS)).isEmpty();
             confirmationFits(browser);
             homeFits(wall, browser, text);
         }
@@ -114,6 +135,7 @@ class FirstScreenBrowserTest {
         assertThat(browser.script("return document.documentElement.scrollWidth"))
                 .isEqualTo((long) PHONE);
         assertThat((List<?>) browser.script(WIDE)).isEmpty();
+        assertThat(browser.script(FIRST_WAITS)).isEqualTo(true);
         assertThat(Looks.faults(browser)).isEmpty();
         browser.screenshot("first-screen-home-" + Math.floorMod(text.hashCode(), 1_000));
     }

@@ -64,6 +64,7 @@ public final class EveryCard {
                     "state " + state,
                     card(EveryMessage.request(text, state), CardHistory.NONE, Samples.approvedBy(Samples.AMIR)));
         }
+        cards.putAll(EveryGrantCard.all(text));
         cards.putAll(bundles(text));
         return cards;
     }
