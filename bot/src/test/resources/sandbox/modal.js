@@ -28,7 +28,8 @@ export function showModal(me, views) {
   node.showModal();
   node.querySelector(".modal-body").scrollTop = scrolled;
   if (place) return focusAt(node, place);
-  node.querySelector("textarea, input, select")?.focus();
+  // Shown anew, it stays where somebody is reading it.
+  node.querySelector("textarea, input, select")?.focus({ preventScroll: same });
 }
 
 /** Where somebody is typing: that stays when the bot shows the modal anew. */
