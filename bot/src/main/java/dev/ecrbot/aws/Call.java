@@ -24,7 +24,7 @@ record Call(Operation operation, Registry registry, String thing, String arn) {
     }
 
     static Call on(Repository repository, Registry registry, Operation operation) {
-        String thing = "“%s” (%s, %s)".formatted(repository.name(), repository.account(), repository.region());
+        String thing = "“%s” (registry %s, %s)".formatted(repository.name(), registry.name(), repository.region());
         return new Call(operation, registry, thing, repository.arn());
     }
 
