@@ -19,8 +19,8 @@ public record ProblemText(Problem problem) {
     /** As the other, for whoever asks for access in a line that can't be read: the form asks for each thing by itself. */
     Rendered answering() {
         boolean asks = problem.code() == Code.COMMAND_MALFORMED
-                && problem.next().contains(AN_ASK)
-                && !problem.next().contains(A_REVOCATION);
+                && problem.text().contains(AN_ASK)
+                && !problem.text().contains(A_REVOCATION);
         if (!asks) {
             return render();
         }

@@ -22,6 +22,8 @@ import dev.ecrbot.policy.Condition;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.holding.Holding;
+import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.SentenceProblems;
 import dev.ecrbot.slack.Accepted;
 import dev.ecrbot.slack.answer.FindingMessage;
 import dev.ecrbot.slack.answer.StatusText;
@@ -64,6 +66,23 @@ class AnswerMessageTest {
         assertThat(shown(new Answer.Refused(Samples.PROBLEM)))
                 .isEqualTo("AWS doesn't know the role ci-deployer in account sales, so nothing was changed.\n"
                         + "Check the role's name and ask again.");
+    }
+
+    @Test
+    void offersTheFormBelowAnAskThatLacksSomething() {
+        String ask = "/ecr grant pull payments/api sales";
+        assertThat(buttons(SentenceProblems.accountMissing(ask))).containsExactly(Ids.NEW);
+        assertThat(buttons(SentenceProblems.severalWays(List.of("grant pull a/b sales", "grant pull b/c sales"))))
+                .containsExactly(Ids.NEW);
+        assertThat(buttons(SentenceProblems.unclearWord("don't", ask, "/ecr revoke all payments/api sales")))
+                .isEmpty();
+        assertThat(buttons(SentenceProblems.accountMissing("/ecr revoke all payments/api sales")))
+                .isEmpty();
+    }
+
+    private static List<String> buttons(Problem problem) {
+        return Accepted.of(WORDS.render(new Answer.Refused(problem)).orElseThrow())
+                .buttons();
     }
 
     @Test
