@@ -28,7 +28,7 @@ record AfterComma(String before, String reason, boolean oneWord) {
         for (int at = 1; at < words.size() - 1; at++) {
             Word last = words.get(at);
             List<Word> rest = words.subList(at + 1, words.size());
-            if (endsRole(last, kinds) && isWhy(rest, kinds, today)) {
+            if (endsRole(last, kinds) && !isListed(words.get(at - 1)) && isWhy(rest, kinds, today)) {
                 found.add(new AfterComma(
                         text.plain().substring(0, last.end()),
                         LooseReason.because(text.words(last.end())),
@@ -41,6 +41,11 @@ record AfterComma(String before, String reason, boolean oneWord) {
     /** Behind an account rather a role is to follow, and what is given without one is given to all of it. */
     private static boolean endsRole(Word word, Kinds kinds) {
         return !word.quoted() && word.text().endsWith(",") && !kinds.known(Sentence.unmarked(word));
+    }
+
+    /** Of three and more the last is one of them. */
+    private static boolean isListed(Word before) {
+        return !before.quoted() && before.text().endsWith(",");
     }
 
     private static boolean isWhy(List<Word> rest, Kinds kinds, LocalDate today) {

@@ -139,9 +139,9 @@ record Naming(Optional<String> repository, List<String> names) {
 
     private static Optional<String> inOrder(String account, String role, Predicate<String> isAccount) {
         int slash = role.indexOf('/');
-        // What begins with a digit is more likely an end that can't be read.
+        // What begins with a digit is more likely an end that can't be read, and “@channel” is somebody in Slack.
         boolean plain = slash < 0
-                ? !Character.isDigit(role.charAt(0))
+                ? !Character.isDigit(role.charAt(0)) && role.charAt(0) != '@'
                 : KINDS.contains(role.substring(0, slash)) || role.startsWith("arn:");
         return plain && !isAccount.test(role) && isAccount.test(account)
                 ? Optional.of(account + " " + role)

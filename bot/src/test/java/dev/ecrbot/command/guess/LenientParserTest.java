@@ -76,6 +76,7 @@ final class LenientParserTest {
                 "grant pull payments/api sales ci-deployer, until the release is out",
                 "give ci-deployer in sales pull on payments/api nightly, hotfix release",
                 "grant push payments/api sales ci-deployer tonight",
+                "grant pull <!channel> sales ci-deployer",
                 "grant push payments/api sales ci-deployer from today",
                 "grant pull payments/api sales ci-deployer and notify me",
                 "grant pull payments/api sales ci-deployer and data",
@@ -163,6 +164,7 @@ final class LenientParserTest {
                         + " | grant pull payments/api sales ci,nightly,backup because of a and b",
                 "grant pull payments/api sales ci-deployer, hotfix for 7d because we go live"
                         + " | grant pull payments/api sales ci-deployer,hotfix for 7d because we go live",
+                "grant pull payments/api sales ci, nightly, backup | grant pull payments/api sales ci,nightly,backup",
                 "grant pull payments/api sales ci-deployer, nightly-build"
                         + " | grant pull payments/api sales ci-deployer,nightly-build",
                 "give ci and nightly in sales pull on payments/api | grant pull payments/api sales ci,nightly",
