@@ -2,8 +2,9 @@ package dev.ecrbot.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ecrbot.desk.SettableClock;
 import dev.ecrbot.sandbox.slack.SampleWorkspace;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
 
 /** The ways in which people write who never read the manual, each as it is answered on the page; no card comes of any of them. */
 @Tag("browser")
@@ -26,8 +28,9 @@ class SentencesBrowserTest {
     @BeforeEach
     void start() {
         System.setProperty("sandbox.port", "0");
-        // A Sunday.
-        sandbox = Sandbox.start(new SettableClock(Instant.parse("2026-11-22T09:30:00Z")));
+        // A Sunday. Time passes: which repositories there are is looked at some moments after the start.
+        Duration back = Duration.between(Instant.now(), Instant.parse("2026-11-22T09:30:00Z"));
+        sandbox = Sandbox.start(Clock.offset(Clock.systemUTC(), back));
     }
 
     @AfterEach
@@ -83,10 +86,19 @@ class SentencesBrowserTest {
         return said;
     }
 
+    /** Which name was meant by one that isn't there is known once the bot has looked which there are. */
+    private static void knowsItsRepositories(Browser browser) {
+        browser.type("/ecr");
+        browser.typeUntilOffered("repository.pick", "payments/worker", "payments/worker · central, us-west-2");
+        browser.press(Keys.ESCAPE);
+        browser.awaitGone("dialog");
+    }
+
     @Test
     void eachIsShownAsItIsUnderstoodAndNoneIsAskedFor() {
         try (var browser = new Browser(390, 844, true)) {
             browser.open(sandbox.page().url().toString());
+            knowsItsRepositories(browser);
             sentences().forEach((typed, answered) -> {
                 browser.type("/ecr " + typed);
                 browser.await("ephemeral", answered);
