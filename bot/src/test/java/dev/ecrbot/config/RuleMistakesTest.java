@@ -12,9 +12,6 @@ final class RuleMistakesTest {
 
     /** What is written instead of what; the path and line that are blamed; what the text says. */
     static Stream<Arguments> replaced() {
-        String account = "account: \"111111111111\"";
-        String role = account + "\n    role: ";
-        String sales = "sales: \"222222222222\"";
         String approvers = "approvers: [U0APPROVER1]";
         return Stream.of(
                 arguments("name: payments-pull", "access: [pull]", "rules[0].access", 11, "twice"),
