@@ -53,7 +53,8 @@ final class PromisedMessagesTest {
                 breakglass: {people: [U0REQUESTER], for: 4h, review_within: 1h, per_day: 2, channel: C0SECURITY}
             """;
 
-    private static final String EMERGENCY = "breakglass pull mobile/backend sales ci-deployer because production is down";
+    private static final String EMERGENCY =
+            "breakglass pull mobile/backend sales ci-deployer because production is down";
 
     private static final Map<String, Consumer<DeskBench>> LIVES = new LinkedHashMap<>();
 

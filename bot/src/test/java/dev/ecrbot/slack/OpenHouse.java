@@ -24,8 +24,7 @@ public final class OpenHouse implements AutoCloseable {
     private OpenHouse(LocalSlack slack, Mode mode, Clock clock) {
         this.slack = slack;
         var settings = new SlackSettings(mode, new Address(Optional.empty(), 0), slack.apiUrl(), Optional.empty());
-        this.room = new SlackRoom(
-                settings, slack.botToken(), Samples.NAMING, clock, SlackRoom.Heard.BY_NOBODY);
+        this.room = new SlackRoom(settings, slack.botToken(), Samples.NAMING, clock, SlackRoom.Heard.BY_NOBODY);
         this.door = mode == Mode.HTTP
                 ? room.httpDoor(counter, slack.signingSecret())
                 : room.socketDoor(counter, slack.appToken());

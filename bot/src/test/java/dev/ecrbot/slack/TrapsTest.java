@@ -12,8 +12,8 @@ import dev.ecrbot.http.Address;
 import dev.ecrbot.sandbox.slack.Delivery;
 import dev.ecrbot.sandbox.slack.LocalSlack;
 import dev.ecrbot.sandbox.slack.SampleWorkspace;
-import dev.ecrbot.slack.message.Samples;
 import dev.ecrbot.slack.message.Rendered;
+import dev.ecrbot.slack.message.Samples;
 import dev.ecrbot.slack.web.Reply;
 import dev.ecrbot.slack.web.SlackClients;
 import java.net.URI;
@@ -38,8 +38,8 @@ class TrapsTest {
     void noDoorOpensWithABlankSecret() {
         var settings = new SlackSettings(
                 Mode.HTTP, new Address(Optional.empty(), 0), URI.create("http://127.0.0.1:1/api/"), Optional.empty());
-        try (var room = new SlackRoom(
-                settings, "xoxb-1", Samples.NAMING, Clock.systemUTC(), SlackRoom.Heard.BY_NOBODY)) {
+        try (var room =
+                new SlackRoom(settings, "xoxb-1", Samples.NAMING, Clock.systemUTC(), SlackRoom.Heard.BY_NOBODY)) {
             assertThatThrownBy(() -> room.httpDoor(new ScriptedCounter(), " "))
                     .isInstanceOf(IllegalArgumentException.class);
         }

@@ -56,7 +56,10 @@ record AfterComma(String before, String reason, boolean oneWord) {
         boolean ends = LooseEnd.in(rest.stream().map(Sentence::unmarked).toList(), today)
                 .map(end -> end.upTo().isPresent())
                 .orElse(true);
-        return plain && !THANKS.contains(Fillers.lower(Sentence.unmarked(rest.get(0)))) && !ends && LooseReason.reads(rest, kinds::known);
+        return plain
+                && !THANKS.contains(Fillers.lower(Sentence.unmarked(rest.get(0))))
+                && !ends
+                && LooseReason.reads(rest, kinds::known);
     }
 
     private static List<Word> said(List<Word> rest) {

@@ -35,8 +35,17 @@ final class Fillers {
             Set.of("all", "any", "every", "everything", "everyone", "everybody", "anyone", "anything");
 
     private static final Set<String> BOTH = Set.of(
-            "pull+push", "push+pull", "pull/push", "push/pull", "pull&push", "read/write", "read-write", "readwrite",
-            "read+write", "read&write", "r/w");
+            "pull+push",
+            "push+pull",
+            "pull/push",
+            "push/pull",
+            "pull&push",
+            "read/write",
+            "read-write",
+            "readwrite",
+            "read+write",
+            "read&write",
+            "r/w");
 
     private Fillers() {}
 

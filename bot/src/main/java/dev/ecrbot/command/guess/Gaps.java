@@ -73,11 +73,14 @@ final class Gaps {
         boolean alone = sentence.words().size() == 1
                 && sentence.before() > 1
                 && sentence.words().get(0).text().contains("/");
-        return alone || sentence.words().size() > 1
-                && sentence.words().stream()
-                        .anyMatch(word -> guesses.isAccess(word)
-                                || guesses.isAccount(word.text())
-                                || word.text().contains("/"));
+        return alone || (sentence.words().size() > 1 && ofAccess(sentence.words()));
+    }
+
+    private boolean ofAccess(List<Word> words) {
+        return words.stream()
+                .anyMatch(word -> guesses.isAccess(word)
+                        || guesses.isAccount(word.text())
+                        || word.text().contains("/"));
     }
 
     /** Returns whether a second command begins among the words. */

@@ -92,9 +92,7 @@ final class Guesses {
 
     private Map<Command, Line> of(AfterComma why) {
         Sentence before = sentence(new Line(why.before()).sent());
-        return end(before)
-                .map(end -> of(before.because(why.reason()), end))
-                .orElse(Map.of());
+        return end(before).map(end -> of(before.because(why.reason()), end)).orElse(Map.of());
     }
 
     private Map<Command, Line> of(Sentence sentence, LooseEnd end) {

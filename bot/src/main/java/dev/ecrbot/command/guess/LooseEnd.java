@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
  */
 record LooseEnd(List<String> ends, boolean bare, List<Word> rest, int before, OptionalInt upTo) {
     private static final Pattern TIME = Pattern.compile("(?i)[0-9]{1,2}(?:[:.][0-9]{2})?(?:am|pm|h)?");
-    private static final Pattern CLOCK = Pattern.compile("(?i)[0-9]{1,2}(?:[:.][0-9]{2})?(?:am|pm)|[0-9]{1,2}:[0-9]{2}");
+    private static final Pattern CLOCK =
+            Pattern.compile("(?i)[0-9]{1,2}(?:[:.][0-9]{2})?(?:am|pm)|[0-9]{1,2}:[0-9]{2}");
     private static final Set<String> WHEN = Set.of("weekend", "weekends", "weekdays", "eod", "noon", "midnight");
     private static final Set<String> UNTIL =
             Set.of("until", "till", "til", "bis", "jusqu'au", "jusqu'à", "jusqu'a", "jusque", "hasta");

@@ -122,8 +122,7 @@ public record ChangeLines(BotConfig config, Instant now) {
     }
 
     private Optional<String> registry(PolicyHolder holder) {
-        return Optional.ofNullable(
-                config.registryNames().get(new RegionalRegistry(holder.account(), holder.region())));
+        return Optional.ofNullable(config.registryNames().get(new RegionalRegistry(holder.account(), holder.region())));
     }
 
     private Setting setting(PolicyHolder holder) {

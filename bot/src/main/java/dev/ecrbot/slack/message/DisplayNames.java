@@ -119,7 +119,8 @@ public record DisplayNames(
 
     /** Returns where it is, since repositories of one name can be in several Regions and registries. */
     static String place(Target target, String registry) {
-        return target.region() + ", registry " + SafeText.line(registry, LONGEST_REGISTRY) + " (" + target.account() + ")";
+        return target.region() + ", registry " + SafeText.line(registry, LONGEST_REGISTRY) + " (" + target.account()
+                + ")";
     }
 
     /** As the other, in as few words as will do. */

@@ -144,8 +144,7 @@ final class LenientParserTest {
                 "grant pull payments/api sales ci-deployer , we go live | we go live"
             })
     void behindACommaAfterARoleStandsWhy(String typed, String reason) {
-        assertThat(Office.read(typed).line())
-                .isEqualTo("grant pull payments/api sales ci-deployer because " + reason);
+        assertThat(Office.read(typed).line()).isEqualTo("grant pull payments/api sales ci-deployer because " + reason);
     }
 
     @ParameterizedTest

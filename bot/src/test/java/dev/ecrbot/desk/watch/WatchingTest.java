@@ -31,7 +31,8 @@ final class WatchingTest extends WatchedChannels {
             assertThat(one.channel()).isEqualTo("C0PAYMENTS");
             assertThat(one.people()).as("nobody is pinged").isEmpty();
             assertThat(one.lines().get(0))
-                    .contains("payments/api in us-west-2, registry central (111111111111) was changed by somebody other");
+                    .contains(
+                            "payments/api in us-west-2, registry central (111111111111) was changed by somebody other");
             assertThat(one.lines())
                     .anyMatch(line -> line.startsWith("arn:aws:iam::333333333333:root (finance) gained pull."))
                     .anyMatch(line -> line.contains("/ecr status 111111111111.dkr.ecr.us-west-2.amazonaws.com/"));

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 final class InteractionsTest {
     private final List<Interaction> all = Interactions.of(
-                    new ScriptedCounter(), () -> new DisplayNames(Map.of(), Map.of(), Map.of(), StandardAccess.CATALOGUE))
+                    new ScriptedCounter(),
+                    () -> new DisplayNames(Map.of(), Map.of(), Map.of(), StandardAccess.CATALOGUE))
             .all();
 
     /** They stand in messages that hang in Slack: a click on one of those has to be understood for ever. */

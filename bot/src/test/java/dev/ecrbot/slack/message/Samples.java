@@ -45,12 +45,11 @@ import java.util.Set;
 public final class Samples {
     public static final AccountId CENTRAL = new AccountId("111111111111");
     public static final AccountId SALES = new AccountId("222222222222");
-    public static final DisplayNames NAMING =
-            new DisplayNames(
-                    Map.of(SALES, "sales"),
-                    Map.of(),
-                    Map.of(new RegionalRegistry(CENTRAL, new Region("us-west-2")), "central"),
-                    StandardAccess.CATALOGUE);
+    public static final DisplayNames NAMING = new DisplayNames(
+            Map.of(SALES, "sales"),
+            Map.of(),
+            Map.of(new RegionalRegistry(CENTRAL, new Region("us-west-2")), "central"),
+            StandardAccess.CATALOGUE);
     public static final Repository REPOSITORY =
             new Repository(CENTRAL, new Region("us-west-2"), new RepositoryName("payments/api"));
     static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
