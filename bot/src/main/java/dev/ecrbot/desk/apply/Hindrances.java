@@ -13,6 +13,7 @@ import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.plan.Hindrance;
 import dev.ecrbot.policy.plan.Plan;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -46,7 +47,10 @@ public record Hindrances(PolicyEvidence evidence, RegistryDenials denials) {
         news(transaction, grant, live, denied).ifPresent(details -> {
             transaction.events().add(AuditEvents.hindered(grant, details, now));
             transaction.outbox().cardAgain(grant.id().request(), now);
-            transaction.outbox().add(grant.id().request(), Notice.Kind.HINDERED, details, now);
+            var told = new HashMap<>(details);
+            // It may have another end by the time at which this is told.
+            told.put(Detail.UNTIL, grant.until().map(Instant::toString).orElse(Detail.NEVER));
+            transaction.outbox().add(grant.id().request(), Notice.Kind.HINDERED, told, now);
         });
     }
 

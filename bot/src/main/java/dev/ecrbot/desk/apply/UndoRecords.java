@@ -105,7 +105,7 @@ final class UndoRecords implements ChangeRecords {
                 Detail.BY,
                 applied.id().value(),
                 Detail.UNTIL,
-                grant.until().map(Instant::toString).orElse("never"));
+                grant.until().map(Instant::toString).orElse(Detail.NEVER));
         transaction.grants().update(grant);
         transaction
                 .events()

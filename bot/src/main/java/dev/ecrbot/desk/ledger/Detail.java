@@ -20,6 +20,8 @@ public final class Detail {
     public static final String TO = "to";
     public static final String TRIES = "tries";
     public static final String UNTIL = "until";
+    /** Stands where there is no end. */
+    public static final String NEVER = "never";
     public static final String WHAT = "what";
     public static final String WHY = "why";
 

@@ -90,8 +90,18 @@ record GrantNews(Parcel parcel, Instant now) {
                 .isPresent();
         return Optional.of(grant)
                 .filter(given -> newest && given.state() != Grant.State.ENDED)
-                .map(given -> Claims.at(parcel.notice().createdAt(), parcel.transaction(), parcel.request(), given))
+                .map(given -> Claims.at(
+                        parcel.notice().createdAt(), parcel.transaction(), parcel.request(), asFound(given)))
                 .map(held -> told(grant, new GrantNote.Hindered(held, what)));
+    }
+
+    /** Returns the grant with the end that it had when the notice was made. */
+    private Grant asFound(Grant grant) {
+        return Optional.ofNullable(parcel.notice().details().get(Detail.UNTIL))
+                .map(until -> grant.lasting(Optional.of(until)
+                        .filter(end -> !end.equals(Detail.NEVER))
+                        .map(Instant::parse)))
+                .orElse(grant);
     }
 
     private Message told(Grant grant, GrantNote note) {
