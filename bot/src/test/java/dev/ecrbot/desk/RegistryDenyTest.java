@@ -7,6 +7,7 @@ import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestState;
+import dev.ecrbot.desk.tell.Courier;
 import dev.ecrbot.desk.tell.GrantNote;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.Note;
@@ -20,7 +21,9 @@ import dev.ecrbot.sandbox.ecr.Fault;
 import dev.ecrbot.sandbox.ecr.Place;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +91,24 @@ final class RegistryDenyTest {
     }
 
     @Test
+    void whatIsDeniedWhileAWriteTakesLongIsSaidWithTheProof() {
+        Request asked = bench.asks(DeskBench.RITA, PULL);
+        bench.ecr.traffic().fault(ApiOperation.SET_REPOSITORY_POLICY, 1, new Fault() {
+            @Override
+            public void after(ApiCall call) {
+                bench.clock.advance(Duration.ofSeconds(3));
+                denyBeside(LAYERS);
+            }
+        });
+        bench.approves(DeskBench.AMIR, asked);
+        bench.work();
+        assertThat(granted(asked).held().limited()).isTrue();
+        assertThat(isLimited(asked)).isTrue();
+        assertThat(texts(bench.now(asked).revision().plan(), Warning.Kind.DENY_PRESENT))
+                .containsExactly(SAYS);
+    }
+
+    @Test
     void whatIsDeniedLaterIsToldByTheNextReadingAndWhenItIsOver() {
         Request grant = bench.applied(PULL + " for 7d");
         denyBeside(LAYERS);
@@ -104,6 +125,26 @@ final class RegistryDenyTest {
                 .hasSize(2)
                 .last()
                 .satisfies(note -> assertThat(note.what()).isEmpty());
+    }
+
+    @Test
+    void whatWasFoundBeforeAnExtensionSpeaksOfTheEndOfThen() {
+        Request grant = bench.applied(PULL + " for 7d");
+        Optional<Instant> end = bench.grant(grant).until();
+        denyBeside(LAYERS);
+        bench.mailbox.trouble(message ->
+                message instanceof Message.Private note && note.note() instanceof GrantNote.Hindered
+                        ? Optional.of(new Courier.Delivery.Later(Duration.ofMinutes(1), "down"))
+                        : Optional.empty());
+        look();
+        bench.applied("extend " + grant.id() + " for 20d");
+        bench.mailbox.trouble(message -> Optional.empty());
+        bench.clock.advance(Duration.ofMinutes(5));
+        bench.deliver();
+        assertThat(bench.grant(grant).until()).isNotEqualTo(end);
+        assertThat(told(grant)).singleElement().satisfies(note -> assertThat(
+                        note.held().owned().until())
+                .isEqualTo(end));
     }
 
     @Test

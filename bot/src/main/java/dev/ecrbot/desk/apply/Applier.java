@@ -199,10 +199,21 @@ public final class Applier {
 
     private void taken(Outcomes.Intent intent, Plan plan, WriteAnswer.Taken answer) {
         if (isReadBack(plan, intent.request())) {
-            outcomes.applied(intent, plan.proposed(), answer.awsRequestId(), true);
+            outcomes.applied(proven(intent, plan), plan.proposed(), answer.awsRequestId(), true);
         } else {
             settling.settle(intent.request(), Optional.of(answer.awsRequestId()));
         }
+    }
+
+    // Where the write took long, somebody may have put a Deny into the registry's own policy since that was read for it.
+    private Outcomes.Intent proven(Outcomes.Intent intent, Plan plan) {
+        Request request = intent.request();
+        if (request.change().edit().gives()
+                && live.denials().isOld(request.change().target())) {
+            live.denials().now(request.change().target().holder());
+            return new Outcomes.Intent(live.evidence().asFound(request, plan.proposed()), intent.write());
+        }
+        return intent;
     }
 
     private void lost(Request request) {

@@ -24,6 +24,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class RegistryDenials {
     // As long counts as fresh what was looked up for another decision.
     private static final Duration FRESH = Duration.ofSeconds(5);
+    // From the plan to the proof it takes no longer, unless AWS is slow.
+    private static final Duration LONG = Duration.ofSeconds(2);
 
     private record Reading(PolicyDocument policy, Instant at) {}
 
@@ -77,6 +79,14 @@ public final class RegistryDenials {
                 .filter(reading -> reading.at().plus(FRESH).isAfter(clock.instant()))
                 .map(reading -> RegistryHoldings.denials(reading.policy(), repository))
                 .filter(denials -> denials.isEmpty() || enforced.contains(registry));
+    }
+
+    /** Returns whether what was read for a change is so old, once that is proven, that it may not be so any more. */
+    public boolean isOld(Target target) {
+        return target instanceof Repository repository
+                && Optional.ofNullable(readings.get(registryOf(repository)))
+                        .filter(reading -> !reading.at().plus(LONG).isAfter(clock.instant()))
+                        .isPresent();
     }
 
     private Optional<PolicyDocument> told(Repository repository) {
