@@ -86,12 +86,16 @@ final class IamResource {
 
     /** Refuses what is no role's name although IAM would take it for one: a unique id, and several names at once. */
     static void checkPlain(String typed) {
-        Matcher id = UNIQUE_ID.matcher(typed);
-        if (id.matches()) {
-            throw new ProblemException(id(id.group(1), typed));
-        }
+        checkNoId(typed.contains(":") ? typed.substring(0, typed.indexOf(':')) : typed);
         if (SEVERAL.matcher(typed).matches()) {
             throw new ProblemException(PrincipalProblems.severalRoles(typed));
+        }
+    }
+
+    private static void checkNoId(String name) {
+        Matcher id = UNIQUE_ID.matcher(name);
+        if (id.matches()) {
+            throw new ProblemException(id(id.group(1), name));
         }
     }
 
@@ -142,6 +146,7 @@ final class IamResource {
             if (path.length() > LONGEST_PATH || !PATH.matcher(path).matches()) {
                 throw new ProblemException(PrincipalProblems.badPath(path, kind));
             }
+            checkNoId(name);
             return new Path(path, name);
         }
     }
