@@ -40,7 +40,8 @@ final class GrantWarnings {
 
     /** Says that a Deny is there, of which isn't known what it denies. */
     static String suspicion(Edit.Grant grant, PlanContext context) {
-        String whom = context.names().of(grant.principal());
+        String name = context.names().of(grant.principal());
+        String whom = grant.principal() instanceof Principal.Account ? Denials.someOf(name) : name;
         return Deny.isBeside(grant, context) ? Denials.suspectedOfRegistry(whom) : Denials.suspected(whom);
     }
 

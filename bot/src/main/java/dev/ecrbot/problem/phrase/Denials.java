@@ -42,6 +42,11 @@ public final class Denials {
         return String.join(", ", actions) + " may be denied to " + whom + " by " + statement + ".";
     }
 
+    /** Names them where not all of an account are meant. */
+    public static String someOf(String account) {
+        return "some of " + account;
+    }
+
     public static String suspected(String whom) {
         return suspected(" in this policy", whom);
     }
