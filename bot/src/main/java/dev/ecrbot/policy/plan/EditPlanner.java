@@ -77,7 +77,7 @@ record EditPlanner(PolicyDocument base, EditScope share, PlanContext context) im
         List<Effect> effects = effects(part, ended, edit.granted().map(Edit.Grant::owned));
         List<Statement> after = share.with(changed.statements());
         PolicyDocument proposed = base.with(Orphans.dropped(after, context.home()));
-        IntentCheck.check(edit, effects, base, proposed);
+        IntentCheck.check(edit, effects, base, proposed, context.home());
         boolean gives = edit.gives();
         int size = proposed.size();
         if (gives && size > PolicyDocument.LIMIT) {

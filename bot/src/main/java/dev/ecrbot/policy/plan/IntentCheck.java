@@ -1,6 +1,7 @@
 package dev.ecrbot.policy.plan;
 
 import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.policy.AccessWords;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Reach;
@@ -20,12 +21,13 @@ final class IntentCheck {
      * @throws ProblemException if somebody else, or anything else, would be concerned: that is a mistake in this program,
      *     and must not reach a policy
      */
-    static void check(Edit.Undoable edit, List<Effect> effects, PolicyDocument base, PolicyDocument proposed) {
+    static void check(
+            Edit.Undoable edit, List<Effect> effects, PolicyDocument base, PolicyDocument proposed, Partition home) {
         boolean meant = effects.stream()
                 .allMatch(effect ->
                         edit.principal().parts().stream().anyMatch(part -> Reach.includes(part, effect.principal()))
                                 && meant(edit, effect));
-        unless(meant, base, proposed);
+        unless(meant, base, proposed, home);
     }
 
     /**
@@ -34,10 +36,11 @@ final class IntentCheck {
      *
      * @throws ProblemException if it would be anything else
      */
-    static void checkReversed(Edit.Undo undo, List<Effect> effects, PolicyDocument base, PolicyDocument proposed) {
+    static void checkReversed(
+            Edit.Undo undo, List<Effect> effects, PolicyDocument base, PolicyDocument proposed, Partition home) {
         boolean meant = effects.stream()
                 .allMatch(effect -> reverses(undo.plan().effects(), effect) || takesBack(undo.done(), effect));
-        unless(meant, base, proposed);
+        unless(meant, base, proposed, home);
     }
 
     private static boolean takesBack(Edit.Undoable done, Effect effect) {
@@ -58,8 +61,8 @@ final class IntentCheck {
                         : !one.loses().isEmpty());
     }
 
-    private static void unless(boolean meant, PolicyDocument base, PolicyDocument proposed) {
-        if (!meant || !untouchable(base).equals(untouchable(proposed))) {
+    private static void unless(boolean meant, PolicyDocument base, PolicyDocument proposed, Partition home) {
+        if (!meant || !untouchable(base, home).equals(untouchable(proposed, home))) {
             throw new ProblemException(PlanProblems.notWhatWasAsked());
         }
     }
@@ -87,8 +90,9 @@ final class IntentCheck {
                 .orElse(true);
     }
 
-    private static List<Statement> untouchable(PolicyDocument document) {
-        return document.statements().stream()
+    // The id of a deleted principal in a Deny stands for nobody, whether it is there or not.
+    private static List<Statement> untouchable(PolicyDocument document, Partition home) {
+        return Orphans.dropped(document.statements(), home).stream()
                 .filter(statement -> !statement.grants() || Reserved.is(statement))
                 .toList();
     }

@@ -21,7 +21,7 @@ import java.util.List;
  *
  * <p>Others' statements stay as they are unless the edit is about a principal in them, and statements that deny, that
  * except principals, that AWS Lambda wrote or that can't be understood always do. Ids of deleted principals are dropped
- * along the way.
+ * along the way, from those that deny, too.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html">Repository policies</a>
  */

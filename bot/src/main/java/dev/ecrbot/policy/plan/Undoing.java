@@ -137,7 +137,7 @@ public final class Undoing {
         Plan done = undo.plan();
         List<Effect> effects =
                 between(live, inForce(undo, true, context), proposed, inForce(undo, false, context), context);
-        IntentCheck.checkReversed(undo, effects, live, proposed);
+        IntentCheck.checkReversed(undo, effects, live, proposed, context.home());
         Optional<Problem> harm = harm(done.effects(), effects, context);
         if (harm.isPresent()) {
             return new Planned.Refused(harm.get());

@@ -56,8 +56,10 @@ public final class PlanWarnings {
                 + " gets this, those that join it later included, and hands it on to the roles it trusts.";
     }
 
-    public static String orphanDropped(String orphan) {
-        return "The id of a deleted principal, " + orphan + ", is taken out, too. It lets nobody in.";
+    /** @param denies whether it stands in a statement that denies */
+    public static String orphanDropped(String orphan, boolean denies) {
+        return "The id of a deleted principal, " + orphan + ", is taken out, too. It "
+                + (denies ? "keeps nobody out." : "lets nobody in.");
     }
 
     public static String nearLimit() {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.diff.Effect;
@@ -89,19 +90,19 @@ class PlanTest {
     void anEffectThatWasntMeantStopsThePlan() {
         Edit.Grant edit = grant(role("a"), StandardAccess.PULL, WEEK);
         Effect meant = effect(role("a"), "ecr:BatchGetImage");
-        IntentCheck.check(edit, List.of(meant), policy(), policy());
+        IntentCheck.check(edit, List.of(meant), policy(), policy(), Partition.AWS);
         for (Effect effect : new Effect[] {
             effect(role("b"), "ecr:BatchGetImage"),
             effect(role("a"), "ecr:PutImage"),
             new Effect(role("a"), meant.gains(), new TreeSet<>(), Optional.empty()),
             new Effect(role("a"), new TreeSet<>(), meant.gains(), WEEK)
         }) {
-            assertThatThrownBy(() -> IntentCheck.check(edit, List.of(effect), policy(), policy()))
+            assertThatThrownBy(() -> IntentCheck.check(edit, List.of(effect), policy(), policy(), Partition.AWS))
                     .isInstanceOfSatisfying(
                             ProblemException.class,
                             e -> assertThat(e.problem().code()).isEqualTo(Code.INTERNAL));
         }
-        assertThatThrownBy(() -> IntentCheck.check(edit, List.of(), policy("{\"Sid\":\"odd\"}"), policy()))
+        assertThatThrownBy(() -> IntentCheck.check(edit, List.of(), policy("{\"Sid\":\"odd\"}"), policy(), Partition.AWS))
                 .isInstanceOf(ProblemException.class);
     }
 

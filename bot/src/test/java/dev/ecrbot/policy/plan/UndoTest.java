@@ -15,6 +15,7 @@ import static dev.ecrbot.policy.plan.Plans.role;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.Sampled;
 import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.policy.PolicyDocument;
@@ -138,9 +139,9 @@ class UndoTest {
         Effect lost = new Effect(CI, new TreeSet<>(), new TreeSet<>(Set.of("ecr:PutImage")), Optional.empty());
         var done = new Plan(policy(), policy(), List.of(gained), List.of(), List.of(), List.of(), List.of());
         var undo = new Edit.Undo(grant(CI, StandardAccess.PUSH, WEEK), done);
-        IntentCheck.checkReversed(undo, List.of(lost), policy(), policy());
+        IntentCheck.checkReversed(undo, List.of(lost), policy(), policy(), Partition.AWS);
         for (Effect other : List.of(gained, new Effect(role("other"), lost.gains(), lost.loses(), Optional.empty()))) {
-            assertThatThrownBy(() -> IntentCheck.checkReversed(undo, List.of(other), policy(), policy()))
+            assertThatThrownBy(() -> IntentCheck.checkReversed(undo, List.of(other), policy(), policy(), Partition.AWS))
                     .isInstanceOf(ProblemException.class);
         }
     }
