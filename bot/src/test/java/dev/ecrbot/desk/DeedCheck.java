@@ -104,7 +104,7 @@ record DeedCheck(EcrModel ecr, ForeignChange told, boolean timed) {
         }
     }
 
-    /** What stands alone is a list of one, order is nothing, an account's id is its root, and who was deleted is nobody. */
+    /** What stands alone is a list of one, order is nothing, an account's id is its root, and who was deleted is who they were. */
     private String meaning(JsonNode node, boolean principal) {
         if (node instanceof ObjectNode object) {
             Map<String, String> sorted = new TreeMap<>();
@@ -125,10 +125,9 @@ record DeedCheck(EcrModel ecr, ForeignChange told, boolean timed) {
     }
 
     private String name(String principal) {
-        boolean deleted = principal.matches("A(?:RO|ID)A[A-Z0-9]+")
-                || (principal.matches("arn:aws:iam::\\d{12}:(?:role|user)/.*")
-                        && !ecr.iam().arns().contains(principal));
-        return deleted ? "deleted" : principal.matches("\\d{12}") ? "arn:aws:iam::" + principal + ":root" : principal;
+        return principal.matches("\\d{12}")
+                ? "arn:aws:iam::" + principal + ":root"
+                : ecr.iam().everArn(principal).orElse(principal);
     }
 
     private static String shown(List<PolicyChange> journal) {

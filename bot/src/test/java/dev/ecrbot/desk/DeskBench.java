@@ -161,11 +161,17 @@ public final class DeskBench implements AutoCloseable {
 
     /** As the other, with rules of its own. */
     static BotConfig patient(String rules) {
+        return patient(rules, "");
+    }
+
+    /** @param more what else stands in the file */
+    static BotConfig patient(String rules, String more) {
         return config(
                 rules.replace(
                         "channel: C0APPROVALS",
                         "channel: C0APPROVALS\n    request_timeout: 300d\n    revoke: immediate\n    watch: {changes: true}"),
-                "limits: {pending_per_person: 5000, commands_per_minute: 100000, refused_clicks_per_minute: 100000}\n");
+                "limits: {pending_per_person: 5000, commands_per_minute: 100000, refused_clicks_per_minute: 100000}\n"
+                        + more);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.ecrbot.desk;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.desk.answer.Audit;
 import dev.ecrbot.desk.answer.Chronicle;
 import dev.ecrbot.desk.answer.Drift;
@@ -49,9 +50,12 @@ record FleetAnswerCheck(EcrModel ecr, AnswerCheck one, Instant asked) {
                     .filter(Chronicle.Foreign.class::isInstance)
                     .map(Chronicle.Foreign.class::cast)
                     .toList();
+            PolicyHolder holder = chronicle.target().holder();
+            // Nobody knows any more who wrote what in one that is gone.
+            boolean gone = holder instanceof Repository repository && !one.isThere(repository);
             return verdict(
                     foreign,
-                    each -> changedByOthers(ecr.history(chronicle.target().holder()), each.noticed()),
+                    each -> gone || changedByOthers(ecr.history(holder), each.noticed()),
                     "a change by somebody else");
         }
         return finding instanceof Exported exported

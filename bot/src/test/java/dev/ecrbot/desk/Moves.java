@@ -37,7 +37,11 @@ final class Moves {
     private static final BotConfig LISTED = DeskBench.patient();
     private static final BotConfig UNLISTED =
             DeskBench.patient(DeskBench.RULES.replace("U0APPROVER1, S0OWNERS", "S0OWNERS"));
-    private static final List<String> ROLES = List.of("ci-deployer", "role2-1", "nightly-build");
+    private static final BotConfig TWO_KEYS = DeskBench.patient(DeskBench.RULES.replace(
+            "access: [pull, push, read, push-only]", "access: [pull, push, read, push-only]\n    approvals: 2"));
+    private static final BotConfig ENDS_BESIDE =
+            DeskBench.patient(DeskBench.RULES, "policy: {expiry_in_policy: false}\n");
+    private static final List<String> ROLES = Hardships.ROLES;
     private static final List<String> ACCESSES = List.of("pull", "push", "read", "push-only");
     private static final List<String> ENDS = List.of("", " for 2h", " for 26h");
 
@@ -49,15 +53,17 @@ final class Moves {
     private final Clicks clicks;
     private final Watchman watchman;
     private final boolean harsh;
+    private final Hardships hardships;
     private BotConfig config = LISTED;
     private Life life;
+    private Life beside;
     private int edits;
 
     Moves(World world, Reference reference, Random random) {
         this(world, reference, random, false);
     }
 
-    /** @param harsh whether roles are deleted and made again, of which the simplest desk knows nothing */
+    /** @param harsh whether there are two processes, and more befalls them than the simplest desk knows of */
     Moves(World world, Reference reference, Random random, boolean harsh) {
         this.harsh = harsh;
         this.world = world;
@@ -66,6 +72,8 @@ final class Moves {
         this.clicks = new Clicks(world, random);
         List.of("payments/m1", "payments/m2", "web/m3").forEach(name -> repositories.add(world.repository(name)));
         this.life = new Life(world);
+        this.beside = life;
+        this.hardships = new Hardships(world, random);
         this.watchman = new Watchman(world, repositories, LISTED, world.clock());
     }
 
@@ -94,6 +102,14 @@ final class Moves {
 
     /** Makes one move, and returns what it was. */
     String next() {
+        if (harsh && random.nextInt(8) == 0) {
+            return hardship();
+        }
+        if (harsh && random.nextInt(4) == 0) {
+            Life other = beside;
+            beside = life;
+            life = other;
+        }
         Optional<Repository> gone =
                 repositories.stream().filter(any -> !isThere(any)).findFirst();
         if (gone.isPresent() && random.nextInt(6) == 0) {
@@ -123,10 +139,35 @@ final class Moves {
             return others();
         } else if (dice < 93) {
             life = new Life(world, config);
+            beside = harsh ? beside : life;
             return "restart";
         }
         life.deliver();
         return "deliver";
+    }
+
+    private String hardship() {
+        int dice = random.nextInt(10);
+        if (dice == 0) {
+            return hardships.days();
+        } else if (dice == 1) {
+            String faults = Weather.hits(world.ecr(), random);
+            life.sweep();
+            world.ecr().traffic().clearFaults();
+            return "sweep" + faults;
+        } else if (dice == 2) {
+            return patterned();
+        }
+        Repository repository = one(repositories);
+        return isThere(repository) ? hardships.next(repository) : deletedOrMade(repository);
+    }
+
+    /** What is given by the registry's own policy goes through the same hands. */
+    private String patterned() {
+        String what = random.nextInt(4) == 0 ? "revoke pull" : "grant " + one(List.of("pull", "read"));
+        String end = what.startsWith("grant") ? one(ENDS) : "";
+        String text = what + " payments/* sales " + one(ROLES) + end;
+        return text + " -> " + life.types(one(ASKERS), text).getClass().getSimpleName();
     }
 
     /** Somebody leaves or comes back, the rules change, or a role is deleted or made again. */
@@ -138,30 +179,25 @@ final class Moves {
             world.people().is(person, leaves ? Standing.DEACTIVATED : Standing.MEMBER);
             return person.user() + (leaves ? " leaves" : " is there");
         } else if (dice == 1) {
-            return reload(random.nextBoolean());
+            return reload();
         }
-        String role = SeedRegistry.role(SeedRegistry.SALES, one(ROLES));
-        boolean gone = world.ecr().iam().arns().contains(role);
-        if (gone) {
-            world.ecr().iam().delete(role);
-        } else {
-            world.ecr().iam().addRole(role);
-        }
-        world.witness().othersActed(world.clock().instant());
-        return role + (gone ? " is deleted" : " is made again");
+        return hardships.role();
     }
 
-    private String reload(boolean amirDecides) {
+    private String reload() {
         BotConfig before = config;
-        config = amirDecides ? LISTED : UNLISTED;
-        clicks.amirDecides(amirDecides);
+        config = one(harsh ? List.of(LISTED, UNLISTED, TWO_KEYS, ENDS_BESIDE) : List.of(LISTED, UNLISTED));
+        clicks.amirDecides(config != UNLISTED);
         life = new Life(world, config);
+        beside = harsh ? new Life(world, config) : life;
         new ChangeOver(world.ledger(), world.clock()).showAgain(before, config);
-        return "Amir is " + (amirDecides ? "listed" : "not listed any more");
+        return "Amir is " + (config == UNLISTED ? "not listed any more" : "listed") + (config == TWO_KEYS ? ", two keys" : "")
+                + (config == ENDS_BESIDE ? ", no ends in policies" : "");
     }
 
     void untilQuiet() {
         life.untilQuiet();
+        beside.untilQuiet();
         new Life(world).untilQuiet();
         repositories.stream().filter(this::isThere).forEach(watchman::reads);
         world.clock().advance(Duration.ofHours(1));
@@ -172,7 +208,7 @@ final class Moves {
     private String ask() {
         Repository repository = one(repositories);
         boolean revoke = random.nextInt(5) == 0;
-        String who = " " + repository.name() + " sales " + one(ROLES);
+        String who = " " + repository.name() + (harsh && random.nextInt(5) == 0 ? " sales" : " sales " + one(ROLES));
         String text = revoke
                 ? "revoke " + one(List.of("pull", "push", "read", "push-only", "all")) + who
                 : "grant " + one(ACCESSES) + who + one(ENDS);
@@ -220,8 +256,9 @@ final class Moves {
         Answer answer = life.types(one(ASKERS), text);
         if (answer instanceof Answer.Filed filed) {
             Request request = filed.request();
-            foreignWritesSeen.put(request.id(), reference.foreignWrites((Repository)
-                    request.change().target()));
+            if (request.change().target() instanceof Repository repository) {
+                foreignWritesSeen.put(request.id(), reference.foreignWrites(repository));
+            }
         }
         return text + " -> " + answer.getClass().getSimpleName();
     }
@@ -238,13 +275,14 @@ final class Moves {
         world.ecr().traffic().clearFaults();
         applied.ifPresent(id -> {
             Request now = world.now(id);
-            Repository repository = (Repository) now.change().target();
-            if (now.authority() != Authority.APPROVAL || !isThere(repository)) {
+            if (now.authority() != Authority.APPROVAL
+                    || !(now.change().target() instanceof Repository repository)
+                    || !isThere(repository)) {
                 return;
             }
             if (now.stage().state() == RequestState.PENDING) {
                 foreignWritesSeen.put(id, reference.foreignWrites(repository));
-            } else if (foreignWritesSeen.get(id) != reference.foreignWrites(repository)) {
+            } else if (foreignWritesSeen.getOrDefault(id, 0) != reference.foreignWrites(repository)) {
                 // What nobody was shown isn't even begun; what was begun before they wrote may be found done.
                 boolean begunNow = world.events(id).stream()
                         .anyMatch(event ->

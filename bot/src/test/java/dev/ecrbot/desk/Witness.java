@@ -50,6 +50,8 @@ public final class Witness {
     private static final Pattern NOTICED =
             Pattern.compile("Somebody other than ecr-bot changed the policy; it was noticed (\\S+)\\.");
 
+    private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z");
+
     private static final Duration READ_WITHIN = Duration.ofMinutes(67);
     private static final Duration SURE_WITHIN = Duration.ofMinutes(1);
     private static final Duration ENDING = Duration.ofMinutes(2);
@@ -62,6 +64,7 @@ public final class Witness {
     private final List<Look> looks = new ArrayList<>();
     private final List<Instant> deeds = new ArrayList<>();
     private final Map<Optional<String>, List<JsonNode>> parsed = new HashMap<>();
+    private final Map<Optional<String>, List<Instant>> dates = new HashMap<>();
     private final Map<List<Object>, Boolean> verdicts = new HashMap<>();
     private final Map<Optional<String>, Set<Explained.Place>> places = new HashMap<>();
     private final List<String> untrue = new ArrayList<>();
@@ -393,11 +396,31 @@ public final class Witness {
         return !(holder instanceof Repository repository) || ecr.repositories().contains(repository);
     }
 
-    // What is so at the last moment before its end is so until then: nothing in these policies begins later.
+    // What is so at one moment is so until one comes that stands in a policy, or at which the claim ends.
     private boolean isSo(Claim claim, Instant moment, Optional<String> policy, Optional<String> registry) {
         return verdicts.computeIfAbsent(
-                List.of(claim, policy, registry),
+                List.of(claim, policy, registry, past(policy, moment), past(registry, moment), isOver(claim, moment)),
                 any -> new ClaimCheck(claim, moment).isSo(said(policy), said(registry)));
+    }
+
+    private static boolean isOver(Claim claim, Instant moment) {
+        return claim instanceof Claim.Held held
+                && held.owned()
+                        .until()
+                        .filter(end -> !moment.isBefore(end.minusSeconds(1)))
+                        .isPresent();
+    }
+
+    /** Returns how many of the moments that stand in the policy are over. */
+    private long past(Optional<String> policy, Instant moment) {
+        return dates.computeIfAbsent(policy, text -> MOMENT
+                        .matcher(text.orElse(""))
+                        .results()
+                        .map(found -> Instant.parse(found.group()))
+                        .toList())
+                .stream()
+                .filter(date -> !date.isAfter(moment))
+                .count();
     }
 
     private List<JsonNode> said(Optional<String> policy) {

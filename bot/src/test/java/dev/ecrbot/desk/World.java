@@ -45,13 +45,17 @@ public record World(
     }
 
     public static World on(String url) {
+        return on(StoreLedger.open(url, Optional.empty()));
+    }
+
+    /** @param ledger an empty one */
+    static World on(StoreLedger ledger) {
         var clock = new SettableClock(Instant.parse("2026-11-22T09:30:00Z"));
         var people = new KnownPeople();
         people.group("S0OWNERS", DeskBench.OLGA);
         EcrModel ecr = SeedRegistry.model(clock);
         var witness = new Witness(ecr);
-        return new World(
-                StoreLedger.open(url, Optional.empty()), ecr, people, new Mailbox(witness::hears), witness, clock);
+        return new World(ledger, ecr, people, new Mailbox(witness::hears), witness, clock);
     }
 
     public DeskAssembly.Ports ports(StoreLedger through) {
@@ -185,9 +189,14 @@ public record World(
                 .toList();
     }
 
+    /** Checks that the bot wrote nothing that it hadn't read. */
+    void checkWrites() {
+        assertThat(BlindWrites.among(ecr.traffic().calls())).isEmpty();
+    }
+
     @Override
     public void close() {
-        assertThat(BlindWrites.among(ecr.traffic().calls())).isEmpty();
+        checkWrites();
         ledger.close();
     }
 }

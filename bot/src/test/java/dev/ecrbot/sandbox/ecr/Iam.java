@@ -21,6 +21,7 @@ public final class Iam {
     private final Set<AccountId> accounts = new HashSet<>();
     private final Map<String, String> idsByArn = new HashMap<>();
     private final Map<String, String> arnsById = new HashMap<>();
+    private final Map<String, String> everById = new HashMap<>();
     private final Set<String> distrusting = new HashSet<>();
     private final Map<String, Set<String>> withheld = new HashMap<>();
     private final Map<String, Set<String>> simulated = new HashMap<>();
@@ -49,6 +50,7 @@ public final class Iam {
         return idsByArn.computeIfAbsent(arn, key -> {
             String id = prefix + "SANDBOX" + String.format("%010d", ++created);
             arnsById.put(id, key);
+            everById.put(id, key);
             return id;
         });
     }
@@ -107,6 +109,11 @@ public final class Iam {
 
     synchronized Optional<String> arn(String id) {
         return Optional.ofNullable(arnsById.get(id));
+    }
+
+    /** Returns the ARN of whoever has this id, or had it before they were deleted. */
+    public synchronized Optional<String> everArn(String id) {
+        return Optional.ofNullable(everById.get(id));
     }
 
     /** Returns whether a role of this name exists in the account, whatever its path: sessions don't show it. */
