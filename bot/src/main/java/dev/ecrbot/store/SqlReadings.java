@@ -1,9 +1,13 @@
 package dev.ecrbot.store;
 
+import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.Readings;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.GrantId;
+import dev.ecrbot.desk.request.RequestId;
+import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.RegionalRegistry;
+import dev.ecrbot.policy.plan.Warning;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +18,8 @@ import org.jdbi.v3.core.mapper.RowMapper;
 /** The columns of the table {@code grant_} that say when its policy is read again. */
 final class SqlReadings implements Readings {
     private static final RowMapper<Instant> MISSED_SINCE = Row.as("grant_", row -> row.time("missed_since"));
+
+    private static final RowMapper<GrantId> ID = Row.as("grant_", row -> new GrantId(new RequestId(row.text("id"))));
 
     private static final RowMapper<Optional<Instant>> DUE = Row.as("grant_", row -> row.timeIfAny("due"));
 
@@ -54,6 +60,23 @@ final class SqlReadings implements Readings {
                         new Values().text("active", Grant.State.ACTIVE.name()).time("now", now),
                         DUE)
                 .flatMap(due -> due);
+    }
+
+    // Whether a plan says so is looked for in its text: to read hundreds of them takes longer than all else that a write does.
+    @Override
+    public Set<GrantId> hindered(PolicyHolder holder) {
+        String there = " IN (SELECT id FROM grant_ WHERE state = :active AND account = :account AND region = :region AND "
+                + Values.isAt(holder) + ")";
+        return Set.copyOf(statements.list(
+                "SELECT request AS id FROM event WHERE kind = :hindered AND request" + there
+                        + " UNION SELECT id FROM request WHERE (plan LIKE :denied OR plan LIKE :unread) AND id" + there,
+                new Values()
+                        .holder(holder)
+                        .text("active", Grant.State.ACTIVE.name())
+                        .text("hindered", EventKind.GRANT_HINDERED.name())
+                        .text("denied", "%" + Warning.Kind.DENY_PRESENT + "%")
+                        .text("unread", "%" + Warning.Kind.REGISTRY_UNKNOWN + "%"),
+                ID));
     }
 
     @Override

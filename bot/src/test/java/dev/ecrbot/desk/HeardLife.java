@@ -63,7 +63,7 @@ final class HeardLife implements LongConsumer, AutoCloseable {
 
     private void play(World world, Random random, ArrayList<String> story) {
         var moves = new Moves(world, new Reference(), random, true);
-        for (Repository repository : moves.repositories().subList(0, random.nextInt(3))) {
+        for (Repository repository : moves.repositories().subList(0, 2)) {
             new Prelude(world, new Life(world), repository).play(random);
             world.checkSaid();
         }

@@ -49,13 +49,27 @@ final class WitnessProofTest {
 
     private static boolean isHeard(String what, LongConsumer life) {
         long[] seeds = new Random(Seed.ofThisRun()).longs(LIVES).toArray();
-        for (int lives = 0; lives < LIVES; lives++) {
-            if (isHeard(life, seeds[lives])) {
-                System.out.println("WitnessProofTest: " + what + ": heard in life " + (lives + 1));
-                return true;
+        try {
+            for (int lives = 0; lives < LIVES; lives++) {
+                if (isHeard(life, seeds[lives])) {
+                    System.out.println("WitnessProofTest: " + what + ": heard in life " + (lives + 1));
+                    return true;
+                }
+            }
+            return false;
+        } finally {
+            end(life);
+        }
+    }
+
+    private static void end(LongConsumer life) {
+        if (life instanceof AutoCloseable open) {
+            try {
+                open.close();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
             }
         }
-        return false;
     }
 
     private static boolean isHeard(LongConsumer life, long seed) {

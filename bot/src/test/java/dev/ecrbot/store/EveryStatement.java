@@ -89,6 +89,7 @@ final class EveryStatement {
         books.grants().lookAgain(id, NOW);
         books.grants().postpone(id, NOW);
         books.readings().due(NOW, Set.of(), 9);
+        books.readings().hindered(API);
         books.readings().take(id, NOW, NOW);
         books.readings().seen(id, NOW);
         books.readings().missed(id, NOW, NOW);

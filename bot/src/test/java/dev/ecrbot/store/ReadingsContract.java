@@ -2,13 +2,17 @@ package dev.ecrbot.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.desk.ledger.AuditEvents;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Grant.State;
+import dev.ecrbot.desk.request.GrantId;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestState;
+import dev.ecrbot.policy.plan.Warning;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -88,6 +92,34 @@ abstract class ReadingsContract extends OnPlace {
                 .isEmpty();
     }
 
+    @Test
+    void tellOfWhichGrantsItWasEverSaidThatSomethingIsDenied() {
+        granted();
+        Grant planned = granted(Warning.Kind.DENY_PRESENT);
+        Grant unread = granted(Warning.Kind.REGISTRY_UNKNOWN);
+        granted(Warning.Kind.PERMANENT);
+        Grant found = granted();
+        Grant ended = granted(Warning.Kind.DENY_PRESENT);
+        record(books -> {
+            books.events().add(AuditEvents.hindered(found, Map.of(), NOW));
+            books.grants()
+                    .update(Samples.in(State.ENDED, Optional.of(new Grant.End(NOW, Grant.Reason.EXPIRED)), ended));
+        });
+        assertThat((Set<GrantId>)
+                        transact(books -> books.readings().hindered(found.target().holder())))
+                .containsExactlyInAnyOrder(planned.id(), unread.id(), found.id());
+    }
+
+    private Grant granted(Warning.Kind kind) {
+        Request request = Samples.request(
+                Samples.target("a/one"),
+                RequestState.APPLIED,
+                Samples.edit(),
+                Optional.of(Samples.ask(Samples.ALICE)));
+        return granted(
+                stored(request.replanned(request.revision().plan().with(new Warning(kind, "of an old plan")))));
+    }
+
     private Instant missed(Grant grant, Instant now) {
         return transact(books -> books.readings().missed(grant.id(), now, now.plusSeconds(60)));
     }
@@ -98,6 +130,10 @@ abstract class ReadingsContract extends OnPlace {
                 RequestState.APPLIED,
                 Samples.edit(),
                 Optional.of(Samples.ask(Samples.ALICE))));
+        return granted(request);
+    }
+
+    private Grant granted(Request request) {
         Grant grant = Samples.grant(request, Optional.empty());
         record(books -> books.grants().add(grant));
         return grant;

@@ -8,7 +8,9 @@ import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.live.PolicyEvidence;
 import dev.ecrbot.desk.live.RegistryDenials;
 import dev.ecrbot.desk.request.Grant;
+import dev.ecrbot.desk.request.GrantId;
 import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.plan.Hindrance;
 import dev.ecrbot.policy.plan.Plan;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Records, and has told, when statements of others begin to deny what a grant gives, or deny something else, or nothing any more.
@@ -56,9 +59,15 @@ public record Hindrances(PolicyEvidence evidence, RegistryDenials denials) {
 
     /** As {@link #found}, of all that stands where a change was made: whoever made it has just read the policy. */
     void beside(LedgerTransaction transaction, Request made, PolicyDocument live, Instant now) {
-        Optional<PolicyDocument> denied = denials.known(made.change().target().holder());
-        transaction.grants().standing(made.change().target().holder()).stream()
+        PolicyHolder holder = made.change().target().holder();
+        Optional<PolicyDocument> denied = denials.known(holder);
+        Set<GrantId> hindered = transaction.readings().hindered(holder);
+        transaction.grants().standing(holder).stream()
                 .filter(grant -> grant.state() == Grant.State.ACTIVE)
+                // Of most nothing is denied, and nothing was: of those nothing more is looked up.
+                .filter(grant -> hindered.contains(grant.id())
+                        || evidence.hinders(grant, live, denied.orElseGet(PolicyDocument::empty))
+                                .isPresent())
                 .filter(grant -> isNews(transaction, grant, live, denied))
                 // Where the registry's own policy wasn't read, nobody can say that nothing is denied any more.
                 .filter(grant -> denied.isPresent()

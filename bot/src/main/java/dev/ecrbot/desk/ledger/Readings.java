@@ -2,6 +2,7 @@ package dev.ecrbot.desk.ledger;
 
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.GrantId;
+import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.RegionalRegistry;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,9 @@ public interface Readings {
 
     /** Returns since when the reading that has waited longest is due; empty if none is. */
     Optional<Instant> oldestDue(Instant now);
+
+    /** Returns the active grants there of which it was ever said that something of them is denied, or may be. */
+    Set<GrantId> hindered(PolicyHolder holder);
 
     /** Takes a reading that is due, and sets the next one; returns false if it isn't due, since somebody else took it. */
     boolean take(GrantId id, Instant now, Instant next);
