@@ -35,10 +35,16 @@ public final class Journal {
             Map.entry(EventKind.FAILED, RequestState.FAILED),
             Map.entry(EventKind.DENIED, RequestState.DENIED),
             Map.entry(EventKind.CANCELLED, RequestState.CANCELLED),
+            Map.entry(EventKind.EXPIRED, RequestState.EXPIRED),
             Map.entry(EventKind.APPLY_AGAIN, RequestState.APPROVED));
     private static final Map<RequestState, Set<RequestState>> GOES_ON = Map.of(
             RequestState.PENDING,
-            Set.of(RequestState.APPROVED, RequestState.DENIED, RequestState.CANCELLED, RequestState.FAILED),
+            Set.of(
+                    RequestState.APPROVED,
+                    RequestState.DENIED,
+                    RequestState.CANCELLED,
+                    RequestState.EXPIRED,
+                    RequestState.FAILED),
             RequestState.APPROVED,
             Set.of(RequestState.APPLYING, RequestState.APPLIED, RequestState.PENDING, RequestState.FAILED),
             RequestState.APPLYING,
