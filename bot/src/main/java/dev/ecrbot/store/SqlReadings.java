@@ -62,11 +62,13 @@ final class SqlReadings implements Readings {
                 .flatMap(due -> due);
     }
 
-    // Whether a plan says so is looked for in its text: to read hundreds of them takes longer than all else that a write does.
+    // Whether a plan says so is looked for in its text: to read hundreds of them takes longer than all else that a
+    // write does.
     @Override
     public Set<GrantId> hindered(PolicyHolder holder) {
-        String there = " IN (SELECT id FROM grant_ WHERE state = :active AND account = :account AND region = :region AND "
-                + Values.isAt(holder) + ")";
+        String there =
+                " IN (SELECT id FROM grant_ WHERE state = :active AND account = :account AND region = :region AND "
+                        + Values.isAt(holder) + ")";
         return Set.copyOf(statements.list(
                 "SELECT request AS id FROM event WHERE kind = :hindered AND request" + there
                         + " UNION SELECT id FROM request WHERE (plan LIKE :denied OR plan LIKE :unread) AND id" + there,

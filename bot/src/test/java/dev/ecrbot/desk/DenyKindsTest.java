@@ -75,8 +75,7 @@ final class DenyKindsTest {
         assertThat(plan.hindered() || plan.conditional())
                 .as("%s", plan.warnings())
                 .isEqualTo(limited);
-        boolean named =
-                plan.warnings().stream().anyMatch(warning -> warning.kind() == Warning.Kind.DENY_PRESENT);
+        boolean named = plan.warnings().stream().anyMatch(warning -> warning.kind() == Warning.Kind.DENY_PRESENT);
         assertThat(named || plan.conditional()).as("%s", plan.warnings()).isEqualTo(limited);
     }
 

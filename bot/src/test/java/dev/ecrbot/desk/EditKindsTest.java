@@ -99,7 +99,8 @@ final class EditKindsTest {
         boolean gives = edit.gives();
         boolean account = whom.endsWith(":root");
         for (String caller : CALLERS) {
-            boolean isMeant = caller.equals(whom) || (account && accountOf(caller).equals(accountOf(whom)));
+            boolean isMeant =
+                    caller.equals(whom) || (account && accountOf(caller).equals(accountOf(whom)));
             for (Map<String, List<String>> context : CONTEXTS) {
                 for (String action : new TreeSet<>(ACTIONS)) {
                     boolean was = request(caller, action, on, context).allows(before);
@@ -120,8 +121,7 @@ final class EditKindsTest {
         context.put("aws:principalarn", List.of(caller));
         context.put("aws:principalaccount", List.of(account));
         context.put("aws:requestedregion", List.of("us-west-2"));
-        return new BruteForce(
-                List.of(caller, account, "arn:aws:iam::" + account + ":root"), action, on.arn(), context);
+        return new BruteForce(List.of(caller, account, "arn:aws:iam::" + account + ":root"), action, on.arn(), context);
     }
 
     private static String accountOf(String arn) {

@@ -71,9 +71,8 @@ final class Hardships {
 
     /** Of what the bot has written for several a part is gone. */
     private String takenOut(Repository repository) {
-        PolicyHolder holder = random.nextInt(4) == 0
-                ? new RegionalRegistry(repository.account(), repository.region())
-                : repository;
+        PolicyHolder holder =
+                random.nextInt(4) == 0 ? new RegionalRegistry(repository.account(), repository.region()) : repository;
         String whom = someone();
         return ForeignPen.takeOut(world.ecr(), holder, whom)
                 ? "others take out " + whom + " of " + holder.label()
@@ -101,12 +100,17 @@ final class Hardships {
                 "all but reading of", statement -> notAction(statement, someone()),
                 "everybody but finance", Hardships::notPrincipal,
                 "outside an endpoint", statement -> condition(statement, "StringNotEquals", "aws:SourceVpce", "vpce-1"),
-                "all roles named ci", statement -> condition(
-                        statement, "ArnLike", "aws:PrincipalArn", "arn:aws:iam::222222222222:role/ci-*"),
+                "all roles named ci",
+                        statement -> condition(
+                                statement, "ArnLike", "aws:PrincipalArn", "arn:aws:iam::222222222222:role/ci-*"),
                 "from some time on", statement -> condition(statement, "DateGreaterThan", "aws:CurrentTime", soon()),
                 "until some time", statement -> condition(statement, "DateLessThan", "aws:CurrentTime", soon()),
                 "the whole account", statement -> plain(statement, ROOT),
-                "a wildcard", statement -> statement.put("Effect", "Deny").put("Action", "ecr:Get*").put("Principal", "*"));
+                "a wildcard",
+                        statement -> statement
+                                .put("Effect", "Deny")
+                                .put("Action", "ecr:Get*")
+                                .put("Principal", "*"));
         String kind = one(kinds.keySet().stream().sorted().toList());
         ForeignPen.write(world.ecr(), repository, sid(), kinds.get(kind));
         return "others deny " + kind + " on " + repository.name();

@@ -80,7 +80,9 @@ final class HeardLife implements LongConsumer, AutoCloseable {
 
     private static int length(Random random) {
         int dice = random.nextInt(20);
-        return dice < 10 ? 3 + random.nextInt(SOME) : dice < 19 ? SOME + random.nextInt(MORE) : MORE + random.nextInt(MOST);
+        return dice < 10
+                ? 3 + random.nextInt(SOME)
+                : dice < 19 ? SOME + random.nextInt(MORE) : MORE + random.nextInt(MOST);
     }
 
     /** Nothing is left undone or untold, and each request's events and messages say how it ended. */

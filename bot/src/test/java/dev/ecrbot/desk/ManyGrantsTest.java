@@ -30,8 +30,9 @@ final class ManyGrantsTest {
             IntStream.range(0, GRANTS).forEach(i -> millis(bench, i));
             List<Double> full = new ArrayList<>();
             IntStream.range(GRANTS, GRANTS + MORE).forEach(i -> full.add(millis(bench, i)));
-            System.out.printf("ManyGrantsTest: beside %d grants %.1f ms, the longest %.1f ms%n", GRANTS, median(full),
-                    Collections.max(full));
+            System.out.printf(
+                    "ManyGrantsTest: beside %d grants %.1f ms, the longest %.1f ms%n",
+                    GRANTS, median(full), Collections.max(full));
         }
     }
 

@@ -191,8 +191,8 @@ final class Moves {
         life = new Life(world, config);
         beside = harsh ? new Life(world, config) : life;
         new ChangeOver(world.ledger(), world.clock()).showAgain(before, config);
-        return "Amir is " + (config == UNLISTED ? "not listed any more" : "listed") + (config == TWO_KEYS ? ", two keys" : "")
-                + (config == ENDS_BESIDE ? ", no ends in policies" : "");
+        return "Amir is " + (config == UNLISTED ? "not listed any more" : "listed")
+                + (config == TWO_KEYS ? ", two keys" : "") + (config == ENDS_BESIDE ? ", no ends in policies" : "");
     }
 
     void untilQuiet() {

@@ -132,8 +132,8 @@ final class RegistryDenyTest {
         Request grant = bench.applied(PULL + " for 7d");
         Optional<Instant> end = bench.grant(grant).until();
         denyBeside(LAYERS);
-        bench.mailbox.trouble(message ->
-                message instanceof Message.Private note && note.note() instanceof GrantNote.Hindered
+        bench.mailbox.trouble(
+                message -> message instanceof Message.Private note && note.note() instanceof GrantNote.Hindered
                         ? Optional.of(new Courier.Delivery.Later(Duration.ofMinutes(1), "down"))
                         : Optional.empty());
         look();
@@ -142,9 +142,9 @@ final class RegistryDenyTest {
         bench.clock.advance(Duration.ofMinutes(5));
         bench.deliver();
         assertThat(bench.grant(grant).until()).isNotEqualTo(end);
-        assertThat(told(grant)).singleElement().satisfies(note -> assertThat(
-                        note.held().owned().until())
-                .isEqualTo(end));
+        assertThat(told(grant))
+                .singleElement()
+                .satisfies(note -> assertThat(note.held().owned().until()).isEqualTo(end));
     }
 
     @Test

@@ -413,11 +413,13 @@ public final class Witness {
 
     /** Returns how many of the moments that stand in the policy are over. */
     private long past(Optional<String> policy, Instant moment) {
-        return dates.computeIfAbsent(policy, text -> MOMENT
-                        .matcher(text.orElse(""))
-                        .results()
-                        .map(found -> Instant.parse(found.group()))
-                        .toList())
+        return dates
+                .computeIfAbsent(
+                        policy,
+                        text -> MOMENT.matcher(text.orElse(""))
+                                .results()
+                                .map(found -> Instant.parse(found.group()))
+                                .toList())
                 .stream()
                 .filter(date -> !date.isAfter(moment))
                 .count();

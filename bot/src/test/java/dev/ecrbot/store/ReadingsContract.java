@@ -105,19 +105,15 @@ abstract class ReadingsContract extends OnPlace {
             books.grants()
                     .update(Samples.in(State.ENDED, Optional.of(new Grant.End(NOW, Grant.Reason.EXPIRED)), ended));
         });
-        assertThat((Set<GrantId>)
-                        transact(books -> books.readings().hindered(found.target().holder())))
+        assertThat((Set<GrantId>) transact(
+                        books -> books.readings().hindered(found.target().holder())))
                 .containsExactlyInAnyOrder(planned.id(), unread.id(), found.id());
     }
 
     private Grant granted(Warning.Kind kind) {
         Request request = Samples.request(
-                Samples.target("a/one"),
-                RequestState.APPLIED,
-                Samples.edit(),
-                Optional.of(Samples.ask(Samples.ALICE)));
-        return granted(
-                stored(request.replanned(request.revision().plan().with(new Warning(kind, "of an old plan")))));
+                Samples.target("a/one"), RequestState.APPLIED, Samples.edit(), Optional.of(Samples.ask(Samples.ALICE)));
+        return granted(stored(request.replanned(request.revision().plan().with(new Warning(kind, "of an old plan")))));
     }
 
     private Instant missed(Grant grant, Instant now) {

@@ -205,7 +205,8 @@ public final class Applier {
         }
     }
 
-    // Where the write took long, somebody may have put a Deny into the registry's own policy since that was read for it.
+    // Where the write took long, somebody may have put a Deny into the registry's own policy since that was read for
+    // it.
     private Outcomes.Intent proven(Outcomes.Intent intent, Plan plan) {
         Request request = intent.request();
         if (request.change().edit().gives()

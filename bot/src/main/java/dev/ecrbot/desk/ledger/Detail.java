@@ -22,6 +22,7 @@ public final class Detail {
     public static final String UNTIL = "until";
     /** Stands where there is no end. */
     public static final String NEVER = "never";
+
     public static final String WHAT = "what";
     public static final String WHY = "why";
 

@@ -90,8 +90,8 @@ record GrantNews(Parcel parcel, Instant now) {
                 .isPresent();
         return Optional.of(grant)
                 .filter(given -> newest && given.state() != Grant.State.ENDED)
-                .map(given -> Claims.at(
-                        parcel.notice().createdAt(), parcel.transaction(), parcel.request(), asFound(given)))
+                .map(given ->
+                        Claims.at(parcel.notice().createdAt(), parcel.transaction(), parcel.request(), asFound(given)))
                 .map(held -> told(grant, new GrantNote.Hindered(held, what)));
     }
 

@@ -54,7 +54,8 @@ final class Deny {
                 .anyMatch(known -> !(Conditions.verdict(deny, variables, known) instanceof Verdict.No));
     }
 
-    // What an entry says that stands for functions, or for accounts of an organization, isn't what each of their requests says.
+    // What an entry says that stands for functions, or for accounts of an organization, isn't what each of their
+    // requests says.
     private static RequestContext known(Instant moment, Principal part, PlanContext context) {
         if (!(part instanceof Principal.OfAccount) || part instanceof Principal.LambdaFunctions) {
             return RequestContext.of(moment);
@@ -70,7 +71,7 @@ final class Deny {
             return deny.holders(home).stream().anyMatch(named -> mayReach(named, organization));
         }
         return deny.principals(home).stream()
-                        .anyMatch(named -> Reach.includes(named, part) || Reach.touches(named, part))
+                                .anyMatch(named -> Reach.includes(named, part) || Reach.touches(named, part))
                         != deny.exceptsPrincipals()
                 || (!deny.exceptsPrincipals()
                         && deny.principals(home).stream().anyMatch(named -> isOneOf(named, part)));

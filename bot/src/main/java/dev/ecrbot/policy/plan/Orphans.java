@@ -37,6 +37,7 @@ final class Orphans {
     }
 
     private static boolean droppable(Statement statement) {
-        return (statement.grants() || (statement.denies() && !statement.exceptsPrincipals())) && !Reserved.is(statement);
+        return (statement.grants() || (statement.denies() && !statement.exceptsPrincipals()))
+                && !Reserved.is(statement);
     }
 }

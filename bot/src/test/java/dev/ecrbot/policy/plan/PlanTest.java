@@ -102,7 +102,8 @@ class PlanTest {
                             ProblemException.class,
                             e -> assertThat(e.problem().code()).isEqualTo(Code.INTERNAL));
         }
-        assertThatThrownBy(() -> IntentCheck.check(edit, List.of(), policy("{\"Sid\":\"odd\"}"), policy(), Partition.AWS))
+        assertThatThrownBy(
+                        () -> IntentCheck.check(edit, List.of(), policy("{\"Sid\":\"odd\"}"), policy(), Partition.AWS))
                 .isInstanceOf(ProblemException.class);
     }
 

@@ -15,8 +15,8 @@ import static dev.ecrbot.policy.plan.Plans.role;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.Sampled;
+import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
