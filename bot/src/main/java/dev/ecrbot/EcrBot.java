@@ -55,16 +55,17 @@ public final class EcrBot implements AutoCloseable {
     private final OwnCheckup checkup;
     private final DeskOnDuty duty;
     private final Optional<MachineRoom> machines;
+    private final AwsPolicies policies;
 
     private EcrBot(BotConfig config, Optional<ConfigFile> file, Secrets secrets, Clock clock, Tempo tempo, Ears ears) {
         this.workers = new BackgroundThreads(tempo, work -> Tally.failed(metrics, work));
         try {
             // Half of a start is loading what these are made of, and they have nothing to do with each other.
-            var aws = AwsPolicies.opening(config.registries(), clock, tempo, Tally.awsCalls(metrics));
             var room = CompletableFuture.supplyAsync(() -> slackRoom(config, secrets, clock));
+            var aws = AwsPolicies.opening(room, config.registries(), clock, tempo, Tally.awsCalls(metrics));
             var ledger = opened(StoreLedger.open(config.store().url(), credentials(secrets)));
             new Clocks(ledger, clock).check();
-            var policies = opened(aws);
+            this.policies = opened(aws);
             var slack = opened(joined(room));
             // Where the bot is at home is found out beside the rest; nobody comes in before that is known.
             slack.start();
@@ -84,7 +85,6 @@ public final class EcrBot implements AutoCloseable {
             var vitals = new Vitals(ledger, workers, checkup, upkeep, clock);
             new Gauges(ledger, workers, door, index, clock).shownBy(metrics);
             this.ops = opened(vitals.served(config.ops().address(), door::connected, metrics));
-            policies.awaitOpen();
             opened(workers);
             workers.start(duty);
             this.chores = opened(ledger.schedule(counted(duty.chores(), upkeep.chores(policies.fleet())), tempo));
@@ -173,6 +173,15 @@ public final class EcrBot implements AutoCloseable {
     /** Returns the port of health and metrics. */
     public int opsPort() {
         return ops.port();
+    }
+
+    /**
+     * Waits until the clients of AWS are there, which a question that comes before has to wait for, too.
+     *
+     * @throws RuntimeException if there can't be any; then the bot is of no use
+     */
+    public void awaitWhole() {
+        policies.awaitOpen();
     }
 
     /** Looks at all that the bot needs, beside its work and once, and has told what is to mend. */

@@ -8,6 +8,7 @@ import dev.ecrbot.config.Mistake;
 import dev.ecrbot.config.Reading;
 import dev.ecrbot.config.Secrets;
 import dev.ecrbot.config.reader.ConfigReader;
+import dev.ecrbot.http.HttpListener;
 import dev.ecrbot.machine.client.AskCommand;
 import dev.ecrbot.machine.client.QuestionCommand;
 import dev.ecrbot.problem.ProblemException;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +121,7 @@ public final class Main implements Runnable {
         private final Clock clock;
         private final Tempo tempo;
         private final Consumer<EcrBot> started;
+        private CompletableFuture<Void> loading = CompletableFuture.completedFuture(null);
 
         private Run(Clock clock, Tempo tempo, Consumer<EcrBot> started) {
             this.started = started;
@@ -129,6 +132,8 @@ public final class Main implements Runnable {
         /** Runs the bot by this file. */
         int by(Path file) throws InterruptedException {
             config = file;
+            // This takes as long as to read the file, and has nothing to do with it. What fails here fails again where it is needed.
+            loading = CompletableFuture.runAsync(HttpListener::load).exceptionally(failure -> null);
             return call();
         }
 
@@ -153,6 +158,8 @@ public final class Main implements Runnable {
         }
 
         private int run(BotConfig valid, ConfigFile file, Secrets secrets) throws InterruptedException {
+            // The log is among what is loaded.
+            loading.join();
             EcrBot bot;
             try {
                 bot = EcrBot.start(valid, Optional.of(file), secrets, clock, tempo, Ears.NONE);
@@ -162,6 +169,12 @@ public final class Main implements Runnable {
             }
             Runnable halt = () -> Runtime.getRuntime().halt(SIGTERM);
             Runtime.getRuntime().addShutdownHook(new Thread(new Ending(bot::close, Ending.AT_MOST, halt), "shutdown"));
+            try {
+                bot.awaitWhole();
+            } catch (RuntimeException e) {
+                error(spec).println("ecr-bot can't start: " + e);
+                return CANT_START;
+            }
             started.accept(bot);
             new CountDownLatch(1).await();
             return 0;

@@ -12,6 +12,7 @@ import dev.ecrbot.index.FleetReader;
 import dev.ecrbot.index.PullThroughRule;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.problem.ProblemException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.ecr.model.EcrException;
@@ -34,14 +36,12 @@ final class AwsFleet implements FleetReader {
             Set.of(Operation.DESCRIBE_REPOSITORIES, Operation.DESCRIBE_PULL_THROUGH_CACHE_RULES);
 
     private final Function<PolicyHolder, RegionalEcr> places;
-    private final CallTimeout span;
-    private final ScopeReader scopes;
+    private final Supplier<CallTimeout> span;
 
     /** @param places finds where to call; its clients for reading must not repeat what failed */
-    AwsFleet(Function<PolicyHolder, RegionalEcr> places, CallTimeout span) {
+    AwsFleet(Function<PolicyHolder, RegionalEcr> places, Supplier<CallTimeout> span) {
         this.places = places;
         this.span = span;
-        this.scopes = new ScopeReader(span);
     }
 
     @Override
@@ -83,7 +83,7 @@ final class AwsFleet implements FleetReader {
 
     @Override
     public boolean decidesOnImages(RegionalRegistry registry) {
-        return scopes.scope(places.apply(registry), registry) != PolicyScope.V1;
+        return new ScopeReader(span.get()).scope(places.apply(registry), registry) != PolicyScope.V1;
     }
 
     @Override
@@ -182,9 +182,9 @@ final class AwsFleet implements FleetReader {
         // The calls that name no registry are about the one of the caller's own account.
         boolean names = NAMING.contains(operation);
         try {
-            var deadline = Deadline.in(span.whole());
-            return calls.apply(
-                    ecr, names ? ecr.within(deadline, span.attempt()) : ecr.within(about, deadline, span.attempt()));
+            var deadline = Deadline.in(span.get().whole());
+            Duration attempt = span.get().attempt();
+            return calls.apply(ecr, names ? ecr.within(deadline, attempt) : ecr.within(about, deadline, attempt));
         } catch (ProblemException told) {
             throw told;
         } catch (RuntimeException e) {

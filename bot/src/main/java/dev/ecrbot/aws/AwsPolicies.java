@@ -93,7 +93,7 @@ public final class AwsPolicies implements Policies, AutoCloseable {
     private final CompletableFuture<Opened> opening;
 
     public AwsPolicies(Collection<Registry> registries, Clock clock, Tempo tempo) {
-        this(registries, clock, ClientEnvironment.standard(tempo, Took.UNHEARD));
+        this(registries, clock, ClientEnvironment.standard(tempo, Took.unheard()));
     }
 
     AwsPolicies(Collection<Registry> registries, Clock clock, ClientEnvironment ground) {
@@ -105,12 +105,13 @@ public final class AwsPolicies implements Policies, AutoCloseable {
     }
 
     /**
-     * Returns what gets its clients meanwhile, since to load the SDK takes a good part of a start; whoever asks it something waits for
-     * them. {@code calls} is told how long each call of AWS took, by the operation's name.
+     * Returns what gets its clients once something else is done, however that ends, since to load the SDK takes a good part of a start;
+     * whoever asks it something waits for them. {@code calls} is told how long each call of AWS took, by the operation's name.
      */
-    public static AwsPolicies opening(Collection<Registry> registries, Clock clock, Tempo tempo, Took calls) {
-        return new AwsPolicies(CompletableFuture.supplyAsync(
-                () -> Opened.of(registries, clock, ClientEnvironment.standard(tempo, calls))));
+    public static AwsPolicies opening(
+            CompletableFuture<?> after, Collection<Registry> registries, Clock clock, Tempo tempo, Took calls) {
+        return new AwsPolicies(after.handleAsync(
+                (done, failed) -> Opened.of(registries, clock, ClientEnvironment.standard(tempo, calls))));
     }
 
     /** Waits until it has its clients; throws what kept it from having them. */
@@ -169,7 +170,7 @@ public final class AwsPolicies implements Policies, AutoCloseable {
 
     /** Returns what a crawl reads through, on the same connections; of use until this is closed. */
     public FleetReader fleet() {
-        return new AwsFleet(holder -> known(holder).withoutRepeats(), opened().span);
+        return new AwsFleet(holder -> known(holder).withoutRepeats(), () -> opened().span);
     }
 
     /** Looks at the sessions that the bot would write under there, and writes nothing. */

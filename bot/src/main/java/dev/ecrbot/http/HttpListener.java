@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
  * Listens on a port. A client takes up a connection and what it has sent so far, but no thread before its request has
@@ -16,6 +20,8 @@ import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 public final class HttpListener implements AutoCloseable {
     private static final int THREADS = 10;
     private static final int KEPT_THREADS = 2;
+    // Whoever finds a request answers it, and one of these looks for the next: else each is handed on, which is half of its time.
+    private static final int RESERVED = 1;
     private static final int IDLE_MILLIS = 60_000;
     private static final int BACKLOG = 256;
 
@@ -31,14 +37,8 @@ public final class HttpListener implements AutoCloseable {
      * @throws IOException if the port can't be listened on
      */
     public HttpListener(String name, Address address, Limits limits, Responder responder) throws IOException {
-        // With a queue of its own Jetty would ask the JVM's management for one number, which takes longer than the
-        // rest.
-        var threads = new QueuedThreadPool(THREADS, KEPT_THREADS, IDLE_MILLIS, new LinkedBlockingQueue<>());
-        threads.setName(name);
-        threads.setDaemon(true);
-        threads.setReservedThreads(0);
         var scheduler = new ScheduledExecutorScheduler(name + "-time", true);
-        server = new Server(threads, scheduler, null);
+        server = server(name, scheduler);
         dawdlers = new Dawdlers(limits.request(), scheduler);
         connector = new ServerConnector(server, 0, 1, new HttpConnectionFactory(protocol(limits)));
         connector.setPort(address.port());
@@ -49,14 +49,37 @@ public final class HttpListener implements AutoCloseable {
         connector.addBean(new Crowds(limits));
         server.addConnector(connector);
         server.setHandler(new Exchange(responder, limits, dawdlers));
-        server.setErrorHandler((request, response, callback) -> {
+        server.setErrorHandler(new Request.Handler() {
             // Jetty's own page says which of its classes didn't like what, and blames requests that an end cuts off.
-            Exchange.send(response, callback, responder.failure(server.isRunning() ? response.getStatus() : 503));
-            return true;
+            @Override
+            public boolean handle(Request request, Response response, Callback callback) {
+                Exchange.send(response, callback, responder.failure(server.isRunning() ? response.getStatus() : 503));
+                return true;
+            }
         });
         server.setStopTimeout(0);
         connector.open();
         port = connector.getLocalPort();
+    }
+
+    /** Loads what the first listener is made of, which takes a while, so that others can do something else meanwhile. */
+    public static void load() {
+        new ServerConnector(
+                        server("load", new ScheduledExecutorScheduler("load", true)),
+                        0,
+                        1,
+                        new HttpConnectionFactory(new HttpConfiguration()))
+                .close();
+    }
+
+    private static Server server(String name, Scheduler scheduler) {
+        // With a queue of its own Jetty would ask the JVM's management for one number, which takes longer than the
+        // rest.
+        var threads = new QueuedThreadPool(THREADS, KEPT_THREADS, IDLE_MILLIS, new LinkedBlockingQueue<>());
+        threads.setName(name);
+        threads.setDaemon(true);
+        threads.setReservedThreads(RESERVED);
+        return new Server(threads, scheduler, null);
     }
 
     private static HttpConfiguration protocol(Limits limits) {

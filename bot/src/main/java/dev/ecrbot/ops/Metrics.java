@@ -2,7 +2,6 @@ package dev.ecrbot.ops;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -18,6 +17,10 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
@@ -29,16 +32,13 @@ public final class Metrics implements AutoCloseable {
             .mapToObj(Duration::ofMillis)
             .toArray(Duration[]::new);
 
-    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final CompletableFuture<PrometheusMeterRegistry> registry =
+            CompletableFuture.supplyAsync(() -> new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     private final JvmGcMetrics collections = new JvmGcMetrics();
-    private boolean ofTheJvm;
+    // Only whoever scrapes needs them, and to make hundreds of them takes longer than a start has to spare.
+    private final Queue<Runnable> unshown = new ConcurrentLinkedQueue<>(List.of(this::bindOfTheJvm));
 
-    // Only whoever scrapes needs them, and to find them takes longer than a start has to spare.
-    private synchronized void bindOfTheJvm() {
-        if (ofTheJvm) {
-            return;
-        }
-        ofTheJvm = true;
+    private void bindOfTheJvm() {
         List<MeterBinder> binders = List.of(
                 collections,
                 new JvmMemoryMetrics(),
@@ -47,12 +47,13 @@ public final class Metrics implements AutoCloseable {
                 new ProcessorMetrics(),
                 new UptimeMetrics(),
                 new FileDescriptorMetrics());
-        binders.forEach(binder -> binder.bindTo(registry));
+        binders.forEach(binder -> binder.bindTo(registry.join()));
     }
 
-    /** Returns where the other rooms' pools, caches and schedulers can hang their own. */
-    public MeterRegistry registry() {
-        return registry;
+    private synchronized void showAll() {
+        for (Runnable next = unshown.poll(); next != null; next = unshown.poll()) {
+            next.run();
+        }
     }
 
     /**
@@ -74,7 +75,7 @@ public final class Metrics implements AutoCloseable {
 
     /** Shows a count from the start on, as nought: Prometheus notices an increase only of what it has seen before. */
     public void show(Counted counted, String... values) {
-        counter(counted, values);
+        unshown.add(() -> counter(counted, values));
     }
 
     private Counter counter(Counted counted, String... values) {
@@ -85,7 +86,7 @@ public final class Metrics implements AutoCloseable {
         return Counter.builder(counted.name())
                 .description(counted.description())
                 .tags(tags)
-                .register(registry);
+                .register(registry.join());
     }
 
     /** Is told how long each thing of a kind took. */
@@ -96,15 +97,19 @@ public final class Metrics implements AutoCloseable {
 
     /** Shows a histogram of how long each thing of a kind took, by this label and the label {@code outcome}. */
     public Timing histogram(String name, String description, String label) {
-        return (what, outcome, time) -> timer(name, description)
-                .tags(label, what, "outcome", outcome)
-                .register(registry)
+        var timers = new ConcurrentHashMap<List<String>, Timer>();
+        return (what, outcome, time) -> timers.computeIfAbsent(
+                        List.of(what, outcome),
+                        labels -> timer(name, description)
+                                .tags(label, what, "outcome", outcome)
+                                .register(registry.join()))
                 .record(time);
     }
 
     /** As the other, for what needs no labels. */
     public Consumer<Duration> histogram(String name, String description) {
-        return timer(name, description).register(registry)::record;
+        unshown.add(() -> timer(name, description).register(registry.join()));
+        return time -> timer(name, description).register(registry.join()).record(time);
     }
 
     private static Timer.Builder timer(String name, String description) {
@@ -113,23 +118,26 @@ public final class Metrics implements AutoCloseable {
 
     /** Shows a number, asked for at each reading. */
     public void gauge(String name, String description, Supplier<Number> number) {
-        Gauge.builder(name, number).description(description).register(registry);
+        unshown.add(() -> Gauge.builder(name, number).description(description).register(registry.join()));
     }
 
     /** As the other, for one of several that a label tells apart. */
     public void gauge(String name, String description, String label, String value, Supplier<Number> number) {
-        Gauge.builder(name, number).description(description).tag(label, value).register(registry);
+        unshown.add(() -> Gauge.builder(name, number)
+                .description(description)
+                .tag(label, value)
+                .register(registry.join()));
     }
 
     /** Returns everything in Prometheus's text format. */
     String scrape() {
-        bindOfTheJvm();
-        return registry.scrape();
+        showAll();
+        return registry.join().scrape();
     }
 
     @Override
     public synchronized void close() {
         collections.close();
-        registry.close();
+        registry.join().close();
     }
 }

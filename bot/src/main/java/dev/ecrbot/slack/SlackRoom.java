@@ -80,7 +80,7 @@ public final class SlackRoom implements AutoCloseable {
      */
     public record Heard(Took acknowledgements, Took calls) {
         /** Nobody is. */
-        public static final Heard BY_NOBODY = new Heard(Took.UNHEARD, Took.UNHEARD);
+        public static final Heard BY_NOBODY = new Heard(Took.unheard(), Took.unheard());
     }
 
     /** @param config says where Slack is, and what accounts, organizations, registries and accesses are called */

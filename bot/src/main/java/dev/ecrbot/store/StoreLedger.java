@@ -81,7 +81,7 @@ public final class StoreLedger implements Ledger, AutoCloseable {
             HikariDataSource pool = Pools.open(database, "main", CONNECTIONS, patience.ofRows(), patience);
             try {
                 Migrations.run(database, begun, pool);
-                watermark.ifPresent(mark -> mark.begin(events(pool)));
+                watermark.ifPresent(mark -> mark.begin(pool));
                 var locks = Pools.open(database, "locks", RepositoryLocks.PLACES, patience.ofPolicies(), patience);
                 return new StoreLedger(database, watermark, pool, new RepositoryLocks(locks, patience.policy()));
             } catch (RuntimeException | Error e) {
@@ -91,13 +91,6 @@ public final class StoreLedger implements Ledger, AutoCloseable {
         } catch (JdbiException | FlywayException | PoolInitializationException | UncheckedIOException e) {
             throw Failures.unopened(database.name(), e);
         }
-    }
-
-    private static long events(HikariDataSource pool) {
-        return StoreJdbi.on(pool)
-                .withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM event")
-                        .mapTo(Long.class)
-                        .one());
     }
 
     /** Returns the chain of hashes over the events. */

@@ -6,8 +6,10 @@ import java.time.Duration;
 @FunctionalInterface
 public interface Took {
 
-    /** Nobody wants to know. */
-    Took UNHEARD = (what, outcome, time) -> {};
+    /** Nobody wants to know. No constant: Java keeps no lambda in its cache whose interface has something to be initialised. */
+    static Took unheard() {
+        return (what, outcome, time) -> {};
+    }
 
     /**
      * Something came to its end.

@@ -4,6 +4,7 @@ import dev.ecrbot.Main;
 import dev.ecrbot.http.Address;
 import dev.ecrbot.http.HttpListener;
 import dev.ecrbot.http.Limits;
+import dev.ecrbot.store.StoreLedger;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -62,6 +63,8 @@ public final class Training {
                 "stand-in", new Address(Optional.of(HOST), STAND_IN), Limits.of(1024 * 1024), new StandIn(answered));
         others.open();
         driverOfPostgres();
+        // The bot itself finds a store that is there.
+        StoreLedger.open("jdbc:h2:file:./data/new", Optional.empty()).close();
         var bot = new Thread(() -> run(args[0]), "bot");
         bot.setDaemon(true);
         bot.start();
@@ -118,7 +121,7 @@ public final class Training {
                 "channel_name",
                 "training",
                 "trigger_id",
-                "training " + text.hashCode(),
+                "training " + System.nanoTime(),
                 "response_url",
                 "http://" + HOST + ":" + STAND_IN + StandIn.RESPONSE));
         String second = String.valueOf(Instant.now().getEpochSecond());

@@ -147,7 +147,7 @@ final class AssumedRoleTest {
     void credentialsThatAwsDoesNotKnowAreTold() {
         var strange = StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIASTRANGE", "secret"));
         var ground = Impatient.ground(aws.uri());
-        var with = new ClientEnvironment(ground.patience(), strange, ground.endpoint(), Took.UNHEARD);
+        var with = new ClientEnvironment(ground.patience(), strange, ground.endpoint(), Took.unheard());
         try (var assuming = new AwsPolicies(List.of(Documents.ASSUMING), Clock.systemUTC(), with);
                 var ambient = new AwsPolicies(List.of(Documents.AMBIENT), Clock.systemUTC(), with)) {
             assertThat(readProblem(assuming).code()).isEqualTo(Code.AWS_ROLE_NOT_ASSUMED);
@@ -165,7 +165,7 @@ final class AssumedRoleTest {
                             "Unable to load credentials from any of the providers in the chain");
                 },
                 ground.endpoint(),
-                Took.UNHEARD);
+                Took.unheard());
         try (var assuming = new AwsPolicies(List.of(Documents.ASSUMING), Clock.systemUTC(), without);
                 var ambient = new AwsPolicies(List.of(Documents.AMBIENT), Clock.systemUTC(), without)) {
             assertThat(readProblem(assuming).what()).contains("no AWS credentials of its own");

@@ -20,13 +20,13 @@ final class Impatient {
                 patience(new CallTimeout(Duration.ofSeconds(5), Duration.ofSeconds(10))),
                 ambient(),
                 Optional.of(endpoint),
-                Took.UNHEARD);
+                Took.unheard());
     }
 
     /** Returns a ground on which AWS has to answer almost at once. */
     static ClientEnvironment hurried(URI endpoint) {
         var soon = new CallTimeout(Duration.ofMillis(300), Duration.ofMillis(700));
-        return new ClientEnvironment(patience(soon), ambient(), Optional.of(endpoint), Took.UNHEARD);
+        return new ClientEnvironment(patience(soon), ambient(), Optional.of(endpoint), Took.unheard());
     }
 
     private static Patience patience(CallTimeout span) {

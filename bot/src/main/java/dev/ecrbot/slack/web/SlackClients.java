@@ -32,7 +32,7 @@ public final class SlackClients implements AutoCloseable {
     private final Took calls;
 
     public SlackClients(URI apiUrl, String botToken) {
-        this(apiUrl, botToken, CommandName.USUAL, Took.UNHEARD);
+        this(apiUrl, botToken, CommandName.USUAL, Took.unheard());
     }
 
     /** As the other, for a slash command of this name; {@code calls} is told how long each call of Slack took, by its method's name. */

@@ -11,11 +11,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,10 +90,10 @@ public final class Watermark implements AutoCloseable {
     /**
      * Checks that the database, which is open now, holds what it held, and keeps the mark from now on.
      *
-     * @param held how many events it holds
-     * @throws ProblemException if there were more
+     * @throws ProblemException if there were more events
      */
-    public synchronized void begin(long held) {
+    public synchronized void begin(DataSource opened) {
+        long held = events(opened);
         long before = told().map(Told::events).orElse(0L);
         if (held < before) {
             throw Failures.less(database.toString(), mark.toString(), held, before);
@@ -98,6 +104,18 @@ public final class Watermark implements AutoCloseable {
             open = Optional.of(new RandomAccessFile(mark.toFile(), "rw"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    // Without Jdbi, which has so much to get ready for its first statement that a start would wait for it.
+    private static long events(DataSource opened) {
+        try (Connection connection = opened.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet counted = statement.executeQuery("SELECT COUNT(*) FROM event")) {
+            counted.next();
+            return counted.getLong(1);
+        } catch (SQLException e) {
+            throw new ConnectionException(e);
         }
     }
 
