@@ -11,6 +11,7 @@ import dev.ecrbot.desk.counter.Counter;
 import dev.ecrbot.desk.judge.RecordedRefusals;
 import dev.ecrbot.desk.ledger.Chore;
 import dev.ecrbot.desk.tell.Limits;
+import dev.ecrbot.http.HttpListener;
 import dev.ecrbot.index.FleetIndex;
 import dev.ecrbot.machine.MachineRoom;
 import dev.ecrbot.ops.Metrics;
@@ -62,7 +63,8 @@ public final class EcrBot implements AutoCloseable {
         try {
             // Half of a start is loading what these are made of, and they have nothing to do with each other.
             var room = CompletableFuture.supplyAsync(() -> slackRoom(config, secrets, clock));
-            var aws = AwsPolicies.opening(room, config.registries(), clock, tempo, Tally.awsCalls(metrics));
+            var listening = room.handleAsync((made, failed) -> HttpListener.load());
+            var aws = AwsPolicies.opening(listening, config.registries(), clock, tempo, Tally.awsCalls(metrics));
             var ledger = opened(StoreLedger.open(config.store().url(), credentials(secrets)));
             new Clocks(ledger, clock).check();
             this.policies = opened(aws);
@@ -86,8 +88,9 @@ public final class EcrBot implements AutoCloseable {
             new Gauges(ledger, workers, door, index, clock).shownBy(metrics);
             this.ops = opened(vitals.served(config.ops().address(), door::connected, metrics));
             opened(workers);
-            workers.start(duty);
+            // Before the threads, which would have all connections for their first looks.
             this.chores = opened(ledger.schedule(counted(duty.chores(), upkeep.chores(policies.fleet())), tempo));
+            workers.start(duty);
             door.start();
             machines.ifPresent(MachineRoom::open);
         } catch (RuntimeException | Error e) {
@@ -175,11 +178,7 @@ public final class EcrBot implements AutoCloseable {
         return ops.port();
     }
 
-    /**
-     * Waits until the clients of AWS are there, which a question that comes before has to wait for, too.
-     *
-     * @throws RuntimeException if there can't be any; then the bot is of no use
-     */
+    /** Waits until the clients of AWS are there, for which a question has to wait, too; throws what kept it from having them. */
     public void awaitWhole() {
         policies.awaitOpen();
     }

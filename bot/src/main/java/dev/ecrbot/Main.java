@@ -8,7 +8,6 @@ import dev.ecrbot.config.Mistake;
 import dev.ecrbot.config.Reading;
 import dev.ecrbot.config.Secrets;
 import dev.ecrbot.config.reader.ConfigReader;
-import dev.ecrbot.http.HttpListener;
 import dev.ecrbot.machine.client.AskCommand;
 import dev.ecrbot.machine.client.QuestionCommand;
 import dev.ecrbot.problem.ProblemException;
@@ -26,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -121,7 +121,7 @@ public final class Main implements Runnable {
         private final Clock clock;
         private final Tempo tempo;
         private final Consumer<EcrBot> started;
-        private CompletableFuture<Void> loading = CompletableFuture.completedFuture(null);
+        private CompletableFuture<Void> log = CompletableFuture.completedFuture(null);
 
         private Run(Clock clock, Tempo tempo, Consumer<EcrBot> started) {
             this.started = started;
@@ -132,8 +132,8 @@ public final class Main implements Runnable {
         /** Runs the bot by this file. */
         int by(Path file) throws InterruptedException {
             config = file;
-            // This takes as long as to read the file, and has nothing to do with it. What fails here fails again where it is needed.
-            loading = CompletableFuture.runAsync(HttpListener::load).exceptionally(failure -> null);
+            // It takes as long as to read the file, and has nothing to do with it.
+            log = CompletableFuture.runAsync(LoggerFactory::getILoggerFactory);
             return call();
         }
 
@@ -158,8 +158,7 @@ public final class Main implements Runnable {
         }
 
         private int run(BotConfig valid, ConfigFile file, Secrets secrets) throws InterruptedException {
-            // The log is among what is loaded.
-            loading.join();
+            log.join();
             EcrBot bot;
             try {
                 bot = EcrBot.start(valid, Optional.of(file), secrets, clock, tempo, Ears.NONE);

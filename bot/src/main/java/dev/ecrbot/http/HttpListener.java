@@ -20,7 +20,8 @@ import org.eclipse.jetty.util.thread.Scheduler;
 public final class HttpListener implements AutoCloseable {
     private static final int THREADS = 10;
     private static final int KEPT_THREADS = 2;
-    // Whoever finds a request answers it, and one of these looks for the next: else each is handed on, which is half of its time.
+    // Whoever finds a request answers it, and one of these looks for the next: else each is handed on, which is half of
+    // its time.
     private static final int RESERVED = 1;
     private static final int IDLE_MILLIS = 60_000;
     private static final int BACKLOG = 256;
@@ -62,14 +63,15 @@ public final class HttpListener implements AutoCloseable {
         port = connector.getLocalPort();
     }
 
-    /** Loads what the first listener is made of, which takes a while, so that others can do something else meanwhile. */
-    public static void load() {
-        new ServerConnector(
-                        server("load", new ScheduledExecutorScheduler("load", true)),
-                        0,
-                        1,
-                        new HttpConnectionFactory(new HttpConfiguration()))
-                .close();
+    /** Loads what the first listener is made of, which takes a while, so that others can do something else meanwhile. Returns true. */
+    public static boolean load() {
+        try (var none = new ServerConnector(
+                server("load", new ScheduledExecutorScheduler("load", true)),
+                0,
+                1,
+                new HttpConnectionFactory(new HttpConfiguration()))) {
+            return none.isStopped();
+        }
     }
 
     private static Server server(String name, Scheduler scheduler) {

@@ -94,12 +94,16 @@ public final class Watermark implements AutoCloseable {
      */
     public synchronized void begin(DataSource opened) {
         long held = events(opened);
-        long before = told().map(Told::events).orElse(0L);
+        Optional<Told> told = told();
+        long before = told.map(Told::events).orElse(0L);
         if (held < before) {
             throw Failures.less(database.toString(), mark.toString(), held, before);
         }
         events = held;
-        put(new Told(held, 0, 0));
+        var now = new Told(held, 0, 0);
+        if (!told.equals(Optional.of(now))) {
+            put(now);
+        }
         try {
             open = Optional.of(new RandomAccessFile(mark.toFile(), "rw"));
         } catch (IOException e) {
