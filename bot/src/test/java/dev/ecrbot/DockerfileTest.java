@@ -2,9 +2,14 @@ package dev.ecrbot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ecrbot.config.Reading;
+import dev.ecrbot.config.reader.ConfigReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -54,6 +59,20 @@ final class DockerfileTest {
                 .isNotEmpty()
                 .allMatch(option -> entrypoint.contains("\"" + option + "\""));
         assertThat(entrypoint).contains("-XX:AOTCache=/app/ecr-bot.aot");
+    }
+
+    /** What the training's configuration hasn't, Java learns at each start of a bot that has it. */
+    @Test
+    void theCacheIsMadeWithEachKeyThatARuleCanHave() throws IOException {
+        Path training = Path.of("src", "main", "docker", "training.yml");
+        JsonNode schema = new ObjectMapper()
+                .readTree(Path.of("..", "config", "ecr-bot.schema.json").toFile());
+        Map<?, ?> rule = (Map<?, ?>) YamlTree.read("bot/" + training).at("rules", "0");
+
+        assertThat(ConfigReader.read(training)).isInstanceOf(Reading.Valid.class);
+        assertThat(rule.keySet().stream().map(String::valueOf))
+                .containsExactlyInAnyOrderElementsOf(
+                        () -> schema.at("/definitions/rule/properties").fieldNames());
     }
 
     /** The collector fills the whole heap before it looks at the old part of it, and a process past its limit is killed. */
