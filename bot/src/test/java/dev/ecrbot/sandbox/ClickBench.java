@@ -32,7 +32,8 @@ import java.util.concurrent.locks.LockSupport;
 public final class ClickBench {
     private static final long AWS_MILLIS = Long.getLong("click.aws", 200);
     private static final int WARM_UP = 5;
-    private static final Set<ApiOperation> OF_ALL = Set.of(ApiOperation.ASSUME_ROLE, ApiOperation.GET_REGISTRY_POLICY);
+    // Made for the repository's sake, and not about it.
+    private static final Set<ApiOperation> BESIDE = Set.of(ApiOperation.ASSUME_ROLE, ApiOperation.GET_REGISTRY_POLICY);
     private static final List<String> REPOSITORIES =
             List.of("payments/api", "payments/worker", "data/etl", "mobile/backend", "infra/runner", "empty/new");
     private static final List<String> ROLES =
@@ -107,7 +108,7 @@ public final class ClickBench {
         List<Traffic.Ended> made = machine.trial().ecr().traffic().ended().stream()
                 .filter(call -> !call.call().at().isBefore(began))
                 // Of other repositories something is read again meanwhile.
-                .filter(call -> OF_ALL.contains(call.call().operation())
+                .filter(call -> BESIDE.contains(call.call().operation())
                         || call.call().resource().endsWith("/" + repository))
                 .toList();
         calls.add((long) made.size());
