@@ -66,7 +66,7 @@ public record Caution(Ledger ledger, Optional<ProductionTag> production) {
                 .filter(account -> !ledger.transact(transaction -> transaction
                         .grants()
                         .isKnown(change.registry(), change.target().account(), account)))
-                .map(account -> new Warning(
-                        Warning.Kind.FIRST_FOR_ACCOUNT, PlanWarnings.firstForAccount(change.registry())));
+                .map(account ->
+                        new Warning(Warning.Kind.FIRST_FOR_ACCOUNT, PlanWarnings.firstForAccount(change.registry())));
     }
 }

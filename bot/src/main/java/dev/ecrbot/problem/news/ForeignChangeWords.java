@@ -19,8 +19,8 @@ public final class ForeignChangeWords {
     }
 
     public static String heading(String called, String noticed) {
-        return "The policy of " + called
-                + " was changed by somebody other than ecr-bot. It was noticed " + noticed + ".";
+        return "The policy of " + called + " was changed by somebody other than ecr-bot. It was noticed " + noticed
+                + ".";
     }
 
     public static String commands(String typed) {
