@@ -16,7 +16,7 @@ import dev.ecrbot.desk.request.GrantId;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.desk.request.RequestState;
-import dev.ecrbot.desk.tell.Limits;
+import dev.ecrbot.desk.tell.SendingLimits;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.index.Coverage;
@@ -119,7 +119,7 @@ final class FleetReading {
             var people = new KnownPeople();
             var staff = DeskAssembly.of(
                     new DeskAssembly.Ports(ledger, policies, index, people, new Mailbox()),
-                    new DeskAssembly.Engine(new Deaf(), pause -> {}, code -> {}, Limits.NONE),
+                    new DeskAssembly.Engine(new Deaf(), pause -> {}, code -> {}, SendingLimits.NONE),
                     config,
                     clock);
             new FleetReading(staff, ledger, config, repositories).ask();

@@ -11,7 +11,7 @@ import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Click;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestId;
-import dev.ecrbot.desk.tell.Limits;
+import dev.ecrbot.desk.tell.SendingLimits;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.index.FleetIndex;
 import dev.ecrbot.rules.PersonId;
@@ -48,7 +48,7 @@ final class StoreSeed {
                         new KnownPeople(),
                         new Mailbox()),
                 new DeskAssembly.Engine(
-                        new Heard(approved::add), clock::advance, code -> {}, Limits.NONE, Runnable::run),
+                        new Heard(approved::add), clock::advance, code -> {}, SendingLimits.NONE, Runnable::run),
                 DeskBench.patient(),
                 clock);
     }

@@ -10,7 +10,7 @@ import dev.ecrbot.desk.DeskOnDuty;
 import dev.ecrbot.desk.counter.Counter;
 import dev.ecrbot.desk.judge.RecordedRefusals;
 import dev.ecrbot.desk.ledger.Chore;
-import dev.ecrbot.desk.tell.Limits;
+import dev.ecrbot.desk.tell.SendingLimits;
 import dev.ecrbot.http.HttpListener;
 import dev.ecrbot.index.FleetIndex;
 import dev.ecrbot.machine.MachineRoom;
@@ -104,7 +104,7 @@ public final class EcrBot implements AutoCloseable {
     }
 
     private DeskAssembly.Engine engine(Tally tally, Tempo tempo) {
-        return new DeskAssembly.Engine(tally, workers, tally::problem, Limits.SLACK.at(tempo), workers);
+        return new DeskAssembly.Engine(tally, workers, tally::problem, SendingLimits.SLACK.at(tempo), workers);
     }
 
     private static SlackDoor door(BotConfig config, Secrets secrets, SlackRoom slack, Counter counter) {

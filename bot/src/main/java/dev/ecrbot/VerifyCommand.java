@@ -4,8 +4,8 @@ import dev.ecrbot.config.StoreSettings;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.store.chain.Anchor;
 import dev.ecrbot.store.chain.AnchorFile;
+import dev.ecrbot.store.chain.ChainVerdict;
 import dev.ecrbot.store.chain.Link;
-import dev.ecrbot.store.chain.Verdict;
 import dev.ecrbot.store.database.Credentials;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -110,7 +110,7 @@ final class VerifyCommand implements Callable<Integer> {
         return within;
     }
 
-    static int tell(Verdict verdict, List<String> alteredTexts, PrintStream out) {
+    static int tell(ChainVerdict verdict, List<String> alteredTexts, PrintStream out) {
         verdict.faults().forEach(out::println);
         alteredTexts.forEach(hash -> out.println("The text of a policy that is kept as " + hash + " was changed."));
         out.println("Events in the chain: " + verdict.events() + ". Its end: link "

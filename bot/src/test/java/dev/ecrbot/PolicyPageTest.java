@@ -13,8 +13,8 @@ import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Principals;
 import dev.ecrbot.policy.diff.PolicyDiff;
-import dev.ecrbot.policy.evaluation.Answer;
 import dev.ecrbot.policy.evaluation.Evaluation;
+import dev.ecrbot.policy.evaluation.EvaluationResult;
 import dev.ecrbot.policy.evaluation.OtherPolicies;
 import dev.ecrbot.policy.evaluation.Question;
 import dev.ecrbot.policy.evaluation.RequestContext;
@@ -22,8 +22,8 @@ import dev.ecrbot.policy.evaluation.Setting;
 import dev.ecrbot.policy.evaluation.Verdict;
 import dev.ecrbot.policy.evaluation.WholeAnswer;
 import dev.ecrbot.policy.evaluation.WholeEvaluation;
-import dev.ecrbot.policy.lint.Finding;
 import dev.ecrbot.policy.lint.LintContext;
+import dev.ecrbot.policy.lint.LintFinding;
 import dev.ecrbot.policy.lint.Linter;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -83,14 +83,14 @@ final class PolicyPageTest {
 
         var question = new Question(role, "ecr:BatchGetImage", repository);
         RequestContext known = RequestContext.of(question, now).and(Map.of("aws:SourceVpce", List.of("vpce-1")));
-        Answer side =
+        EvaluationResult side =
                 Evaluation.of(policy, PolicyDocument.empty(), Partition.AWS).answer(question, known);
 
         OtherPolicies others = OtherPolicies.ofIdentity(List.of(AttachedPolicy.parse(identity)));
         WholeAnswer whole = WholeEvaluation.of(policy, PolicyDocument.empty(), others, Partition.AWS)
                 .answer(question, known);
 
-        List<Finding> findings = Linter.findings(policy, LintContext.ofRepository(now));
+        List<LintFinding> findings = Linter.findings(policy, LintContext.ofRepository(now));
 
         PolicyDiff diff = PolicyDiff.between(PolicyDocument.empty(), policy, Setting.ofRepository(repository, now));
 

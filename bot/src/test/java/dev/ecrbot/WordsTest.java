@@ -24,7 +24,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import dev.ecrbot.policy.lint.Finding;
+import dev.ecrbot.policy.lint.LintFinding;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import java.util.List;
@@ -74,9 +74,9 @@ final class WordsTest {
             .that()
             .doNotHaveSimpleName("Wording")
             .and()
-            .areNotAssignableTo(Finding.class)
+            .areNotAssignableTo(LintFinding.class)
             .should()
-            .accessTargetWhere(target(owner(equivalentTo(Finding.class)))
+            .accessTargetWhere(target(owner(equivalentTo(LintFinding.class)))
                     .and(target(nameMatching(JavaConstructor.CONSTRUCTOR_NAME))));
 
     /** Words that go into problems and messages, and those of mistakes in the configuration, are words and decide nothing. */

@@ -66,7 +66,7 @@ public final class AwsPolicies implements Policies, AutoCloseable {
             var owned = new ArrayList<SdkAutoCloseable>();
             var clients = new Clients(ground);
             for (Registry registry : registries) {
-                var identity = Identity.of(registry, clients, ground);
+                var identity = CallingIdentity.of(registry, clients, ground);
                 owned.add(identity);
                 registry.regions().forEach(region -> {
                     var ecr = new RegionalEcr(registry, identity, clients.reading(region), clients.writing(region));

@@ -14,10 +14,13 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
  * @param endpoint where to find AWS; empty for what the SDK finds itself, its environment variables included
  * @param calls is told how long each call took
  */
-record ClientEnvironment(Patience patience, AwsCredentialsProvider ambient, Optional<URI> endpoint, Took calls) {
+record ClientEnvironment(AwsPatience patience, AwsCredentialsProvider ambient, Optional<URI> endpoint, Took calls) {
 
     static ClientEnvironment standard(Tempo tempo, Took calls) {
         return new ClientEnvironment(
-                Patience.standard(tempo), DefaultCredentialsProvider.builder().build(), Optional.empty(), calls);
+                AwsPatience.standard(tempo),
+                DefaultCredentialsProvider.builder().build(),
+                Optional.empty(),
+                calls);
     }
 }

@@ -28,7 +28,7 @@ final class Clients implements SdkAutoCloseable {
 
     Clients(ClientEnvironment ground) {
         this.ground = ground;
-        Patience patience = ground.patience();
+        AwsPatience patience = ground.patience();
         // Reusing a connection that AWS is about to close would lose an answer, and a write's is dear: none idles long.
         this.http = Apache5HttpClient.builder()
                 .maxConnections(CONNECTIONS)

@@ -11,7 +11,7 @@ import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.ecr.EcrClient;
 
 /** A registry's ECR in one Region. Thread-safe. */
-record RegionalEcr(Registry registry, Identity identity, EcrClient reading, EcrClient writing) {
+record RegionalEcr(Registry registry, CallingIdentity identity, EcrClient reading, EcrClient writing) {
 
     /**
      * Returns the settings of one call: whose it is and how long it may take.

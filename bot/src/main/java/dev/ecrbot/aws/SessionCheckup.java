@@ -20,7 +20,7 @@ final class SessionCheckup {
 
     private SessionCheckup() {}
 
-    static List<Examined> look(Registry registry, Identity identity, RegionalRegistry holder) {
+    static List<Examined> look(Registry registry, CallingIdentity identity, RegionalRegistry holder) {
         String subject = holder.label();
         if (registry.role().isEmpty()) {
             return List.of(
@@ -42,7 +42,8 @@ final class SessionCheckup {
     }
 
     /** Tells those who could have it without more ado, and those who couldn't. */
-    private static Optional<Examined> sourceIdentity(Identity identity, RegionalRegistry holder, String subject) {
+    private static Optional<Examined> sourceIdentity(
+            CallingIdentity identity, RegionalRegistry holder, String subject) {
         try {
             identity.attempt(holder, Attribution.SOURCE_IDENTITY, DOCTOR);
             return Optional.of(Examined.fine(

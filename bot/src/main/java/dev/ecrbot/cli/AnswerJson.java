@@ -3,8 +3,8 @@ package dev.ecrbot.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ecrbot.policy.evaluation.Answer;
 import dev.ecrbot.policy.evaluation.Decider;
+import dev.ecrbot.policy.evaluation.EvaluationResult;
 import dev.ecrbot.policy.evaluation.OtherPolicies;
 import dev.ecrbot.policy.evaluation.Share;
 import dev.ecrbot.policy.evaluation.WholeAnswer;
@@ -21,7 +21,7 @@ final class AnswerJson {
      *
      * @param both whether there is a policy of the registry, so that the verdict is derived from two
      */
-    static ObjectNode of(Answer answer, boolean both) {
+    static ObjectNode of(EvaluationResult answer, boolean both) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("verdict", answer.verdict().word()).put("whole", false);
         ArrayNode deciders = json.putArray("decidedBy");

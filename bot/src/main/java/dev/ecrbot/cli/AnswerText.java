@@ -1,8 +1,8 @@
 package dev.ecrbot.cli;
 
-import dev.ecrbot.policy.Names;
-import dev.ecrbot.policy.evaluation.Answer;
+import dev.ecrbot.policy.PrincipalLabels;
 import dev.ecrbot.policy.evaluation.Decider;
+import dev.ecrbot.policy.evaluation.EvaluationResult;
 import dev.ecrbot.policy.evaluation.OtherPolicies;
 import dev.ecrbot.policy.evaluation.Share;
 import dev.ecrbot.policy.evaluation.Verdict;
@@ -21,7 +21,7 @@ final class AnswerText {
     private AnswerText() {}
 
     /** Returns what the repository's side decides, and says that it is no more than that. */
-    static String of(Answer answer) {
+    static String of(EvaluationResult answer) {
         var text = new StringBuilder(verdict(answer.verdict()));
         answer.reason().ifPresent(reason -> text.append(GAP).append(reason));
         if (answer.reason().isEmpty() && answer.decidedBy().isEmpty()) {
@@ -67,7 +67,7 @@ final class AnswerText {
     private static String share(Share share, Optional<String> file) {
         return share.source().title()
                 + file.filter(name -> !name.equals(Texts.STANDARD_INPUT))
-                        .map(name -> " " + Names.clean(name))
+                        .map(name -> " " + PrincipalLabels.clean(name))
                         .orElse("")
                 + (share.source() == Decider.Source.SCP ? " on level " + (share.level() + 1) : "")
                 + " " + share.says().words()
@@ -80,7 +80,9 @@ final class AnswerText {
     /** Returns the verdict and what it depends on. */
     static String verdict(Verdict verdict) {
         return verdict.word()
-                + (verdict.dependsOn().isEmpty() ? "" : " on " + Names.clean(String.join(", ", verdict.dependsOn())));
+                + (verdict.dependsOn().isEmpty()
+                        ? ""
+                        : " on " + PrincipalLabels.clean(String.join(", ", verdict.dependsOn())));
     }
 
     /** Returns in a line what part a statement had. */
@@ -97,12 +99,14 @@ final class AnswerText {
     private static String number(Decider decider) {
         return decider.statement()
                 + 1
-                + decider.sid().map(sid -> " (" + Names.clean(sid) + ")").orElse("");
+                + decider.sid()
+                        .map(sid -> " (" + PrincipalLabels.clean(sid) + ")")
+                        .orElse("");
     }
 
     private static String depends(Decider decider) {
         return decider.dependsOn().isEmpty()
                 ? ""
-                : ", depending on " + Names.clean(String.join(", ", decider.dependsOn()));
+                : ", depending on " + PrincipalLabels.clean(String.join(", ", decider.dependsOn()));
     }
 }

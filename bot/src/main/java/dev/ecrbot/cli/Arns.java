@@ -5,8 +5,8 @@ import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.RepositoryName;
-import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.PrincipalLabels;
 import dev.ecrbot.policy.Principals;
 import java.util.Optional;
 
@@ -28,8 +28,8 @@ final class Arns {
                 return new Repository(account.get(), region.get(), name.get());
             }
         }
-        throw new BadInput(
-                "“" + Names.clean(text) + "” isn't a repository: write arn:aws:ecr:REGION:ACCOUNT:repository/NAME.");
+        throw new BadInput("“" + PrincipalLabels.clean(text)
+                + "” isn't a repository: write arn:aws:ecr:REGION:ACCOUNT:repository/NAME.");
     }
 
     /** Returns who is meant: by an ARN, an account's id, or a service's host name. */
@@ -39,7 +39,7 @@ final class Arns {
             principal = Principals.parse("Service", text, home);
         }
         if (!(principal instanceof Principal.Caller)) {
-            throw new BadInput("“" + Names.clean(text)
+            throw new BadInput("“" + PrincipalLabels.clean(text)
                     + "” isn't a caller: write the ARN of a role, user, session or account, or a service's host.");
         }
         return principal;

@@ -3,9 +3,9 @@ package dev.ecrbot.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.PolicyDocument;
-import dev.ecrbot.policy.evaluation.Answer;
 import dev.ecrbot.policy.evaluation.Decider.Source;
 import dev.ecrbot.policy.evaluation.Evaluation;
+import dev.ecrbot.policy.evaluation.EvaluationResult;
 import dev.ecrbot.policy.evaluation.OtherPolicies;
 import dev.ecrbot.policy.evaluation.Question;
 import dev.ecrbot.policy.evaluation.RequestContext;
@@ -161,7 +161,7 @@ final class CanCommand implements Callable<Integer> {
                 : side(Evaluation.of(repositorys, registry, home).answer(question, known), out);
     }
 
-    private int side(Answer answer, PrintWriter out) {
+    private int side(EvaluationResult answer, PrintWriter out) {
         out.println(json ? AnswerJson.of(answer, registryPolicy != null) : AnswerText.of(answer));
         return exit(answer.verdict());
     }

@@ -4,8 +4,8 @@ import dev.ecrbot.denial.AccessDetails;
 import dev.ecrbot.denial.Caller;
 import dev.ecrbot.denial.Denial;
 import dev.ecrbot.denial.Half;
-import dev.ecrbot.denial.Place;
-import dev.ecrbot.policy.Names;
+import dev.ecrbot.denial.ImagePlace;
+import dev.ecrbot.policy.PrincipalLabels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ final class DenialText {
             return denial.next();
         }
         var lines = new ArrayList<String>();
-        denial.action().ifPresent(action -> lines.add("Tried: " + Names.clean(action)));
+        denial.action().ifPresent(action -> lines.add("Tried: " + PrincipalLabels.clean(action)));
         where(denial.place()).ifPresent(where -> lines.add("Where: " + where));
         denial.caller().ifPresent(caller -> lines.add("By:    " + who(caller)));
         lines.add("Half:  " + half(denial.half())
@@ -32,7 +32,7 @@ final class DenialText {
         return String.join(System.lineSeparator(), lines);
     }
 
-    private static Optional<String> where(Place place) {
+    private static Optional<String> where(ImagePlace place) {
         List<String> parts = Stream.of(
                         place.repository().map(name -> "repository " + name),
                         place.registry().map(account -> "registry " + account),
@@ -43,7 +43,7 @@ final class DenialText {
     }
 
     private static String who(Caller caller) {
-        return Names.clean(caller.words()) + " (" + Names.clean(caller.text()) + ")";
+        return PrincipalLabels.clean(caller.words()) + " (" + PrincipalLabels.clean(caller.text()) + ")";
     }
 
     private static String half(Half half) {

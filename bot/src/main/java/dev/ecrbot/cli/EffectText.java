@@ -2,10 +2,10 @@ package dev.ecrbot.cli;
 
 import dev.ecrbot.ecr.AccessCatalogue;
 import dev.ecrbot.policy.AccessWords;
-import dev.ecrbot.policy.Names;
+import dev.ecrbot.policy.PrincipalLabels;
 import dev.ecrbot.policy.diff.Effect;
 import dev.ecrbot.policy.diff.PolicyDiff;
-import dev.ecrbot.policy.evaluation.Terms;
+import dev.ecrbot.policy.evaluation.ConditionChange;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -48,7 +48,7 @@ record EffectText(AccessCatalogue accesses) {
         return name + what + "; it can't be understood, so no effect of it is stated.";
     }
 
-    private static String terms(Terms terms) {
+    private static String terms(ConditionChange terms) {
         return System.lineSeparator() + "  before: " + clean(terms.before()) + System.lineSeparator() + "  now: "
                 + clean(terms.after());
     }
@@ -63,6 +63,6 @@ record EffectText(AccessCatalogue accesses) {
     }
 
     private static String clean(String text) {
-        return Names.clean(text);
+        return PrincipalLabels.clean(text);
     }
 }

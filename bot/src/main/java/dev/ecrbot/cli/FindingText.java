@@ -1,7 +1,7 @@
 package dev.ecrbot.cli;
 
-import dev.ecrbot.policy.Names;
-import dev.ecrbot.policy.lint.Finding;
+import dev.ecrbot.policy.PrincipalLabels;
+import dev.ecrbot.policy.lint.LintFinding;
 import java.util.Locale;
 
 /** Says in words what a finding is and where. */
@@ -9,15 +9,16 @@ final class FindingText {
     private FindingText() {}
 
     /** Returns the statement that the finding is about, to go before a sentence; nothing if it is about the whole policy. */
-    static String where(Finding finding) {
-        String where = finding.statement()
-                        .map(place -> "statement " + (place + 1))
-                        .orElse("")
-                + finding.sid().map(sid -> " (" + Names.clean(sid) + ")").orElse("");
+    static String where(LintFinding finding) {
+        String where =
+                finding.statement().map(place -> "statement " + (place + 1)).orElse("")
+                        + finding.sid()
+                                .map(sid -> " (" + PrincipalLabels.clean(sid) + ")")
+                                .orElse("");
         return where.isEmpty() ? "" : where + ": ";
     }
 
-    static String severity(Finding finding) {
+    static String severity(LintFinding finding) {
         return finding.severity().name().toLowerCase(Locale.ROOT);
     }
 }

@@ -2,7 +2,7 @@ package dev.ecrbot.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ecrbot.policy.lint.Finding;
+import dev.ecrbot.policy.lint.LintFinding;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -18,7 +18,7 @@ final class JsonOutput implements LintOutput {
     }
 
     private static ObjectNode line(Located located) {
-        Finding finding = located.finding();
+        LintFinding finding = located.finding();
         ObjectNode line = JsonNodeFactory.instance.objectNode().put("file", located.file());
         located.policy().ifPresent(name -> line.put("policy", name));
         line.put("severity", FindingText.severity(finding));

@@ -3,9 +3,9 @@ package dev.ecrbot.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.OrganizationId;
-import dev.ecrbot.policy.Names;
-import dev.ecrbot.policy.lint.Finding;
+import dev.ecrbot.policy.PrincipalLabels;
 import dev.ecrbot.policy.lint.Kind;
+import dev.ecrbot.policy.lint.LintFinding;
 import dev.ecrbot.policy.lint.Severity;
 import dev.ecrbot.policy.source.YamlText;
 import dev.ecrbot.problem.Guess;
@@ -45,7 +45,7 @@ record LintConfig(
         JsonNode tree = tree(file);
         for (var property : tree.properties()) {
             if (!KEYS.contains(property.getKey())) {
-                throw new BadInput(file + ": “" + Names.clean(property.getKey()) + "” is no key of it. "
+                throw new BadInput(file + ": “" + PrincipalLabels.clean(property.getKey()) + "” is no key of it. "
                         + Guess.didYouMean(property.getKey(), KEYS, "Known are " + String.join(", ", KEYS) + "."));
             }
         }
@@ -71,7 +71,7 @@ record LintConfig(
     }
 
     /** Returns the finding as it is to be told, if it is to be told at all. */
-    Optional<Finding> told(Finding finding) {
+    Optional<LintFinding> told(LintFinding finding) {
         return off.contains(finding.kind())
                 ? Optional.empty()
                 : Optional.of(finding.as(severities.getOrDefault(finding.kind(), finding.severity())));
@@ -80,7 +80,7 @@ record LintConfig(
     /** Returns the kind with this id. */
     static Kind kind(String file, String id) throws BadInput {
         return Kind.byId(id)
-                .orElseThrow(() -> new BadInput(file + ": “" + Names.clean(id) + "” is no finding's id. "
+                .orElseThrow(() -> new BadInput(file + ": “" + PrincipalLabels.clean(id) + "” is no finding's id. "
                         + Guess.didYouMean(
                                 id,
                                 Arrays.stream(Kind.values()).map(Kind::id).toList(),
@@ -100,19 +100,19 @@ record LintConfig(
         return Arrays.stream(Severity.values())
                 .filter(severity -> severity.name().toLowerCase(Locale.ROOT).equals(word))
                 .findFirst()
-                .orElseThrow(() -> new BadInput(
-                        file + ": “" + Names.clean(word) + "” is no severity; write error, warning or info."));
+                .orElseThrow(() -> new BadInput(file + ": “" + PrincipalLabels.clean(word)
+                        + "” is no severity; write error, warning or info."));
     }
 
     static AccountId account(String where, String id) throws BadInput {
         return AccountId.parse(id)
-                .orElseThrow(() -> new BadInput(
-                        where + ": “" + Names.clean(id) + "” isn't an account: write its 12 digits, in quotes."));
+                .orElseThrow(() -> new BadInput(where + ": “" + PrincipalLabels.clean(id)
+                        + "” isn't an account: write its 12 digits, in quotes."));
     }
 
     static OrganizationId organization(String where, String id) throws BadInput {
         return OrganizationId.parse(id)
-                .orElseThrow(() -> new BadInput(where + ": “" + Names.clean(id)
+                .orElseThrow(() -> new BadInput(where + ": “" + PrincipalLabels.clean(id)
                         + "” isn't an organization: write its id, o- and 10 to 32 letters and digits."));
     }
 }

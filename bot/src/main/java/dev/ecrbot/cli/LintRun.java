@@ -4,8 +4,8 @@ import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.policy.Organizations;
 import dev.ecrbot.policy.evaluation.Decider.Source;
-import dev.ecrbot.policy.lint.Finding;
 import dev.ecrbot.policy.lint.LintContext;
+import dev.ecrbot.policy.lint.LintFinding;
 import dev.ecrbot.policy.lint.Linter;
 import dev.ecrbot.policy.lint.Severity;
 import dev.ecrbot.policy.source.Contents;
@@ -98,7 +98,7 @@ final class LintRun {
                         + id + "; take it out."));
     }
 
-    private static Located located(PolicyFiles.One file, Found found, Finding finding, Suppressions suppressions) {
+    private static Located located(PolicyFiles.One file, Found found, LintFinding finding, Suppressions suppressions) {
         return new Located(
                 file.name(), found.name(), found.place(finding.element()), finding, suppressions.reason(finding));
     }

@@ -1,7 +1,7 @@
 package dev.ecrbot.cli;
 
-import dev.ecrbot.policy.Place;
-import dev.ecrbot.policy.lint.Finding;
+import dev.ecrbot.policy.TextPlace;
+import dev.ecrbot.policy.lint.LintFinding;
 import java.util.Optional;
 
 /**
@@ -13,4 +13,8 @@ import java.util.Optional;
  * @param suppressed why nobody wants to hear of it, if that is so
  */
 record Located(
-        String file, Optional<String> policy, Optional<Place> place, Finding finding, Optional<String> suppressed) {}
+        String file,
+        Optional<String> policy,
+        Optional<TextPlace> place,
+        LintFinding finding,
+        Optional<String> suppressed) {}

@@ -1,9 +1,9 @@
 package dev.ecrbot.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ecrbot.policy.Names;
-import dev.ecrbot.policy.lint.Finding;
+import dev.ecrbot.policy.PrincipalLabels;
 import dev.ecrbot.policy.lint.Kind;
+import dev.ecrbot.policy.lint.LintFinding;
 import dev.ecrbot.policy.source.YamlText;
 import dev.ecrbot.problem.ProblemException;
 import java.nio.file.Files;
@@ -59,7 +59,7 @@ final class Suppressions {
     private static Entry entry(String name, JsonNode entry) throws BadInput {
         for (var property : entry.properties()) {
             if (!KEYS.contains(property.getKey())) {
-                throw new BadInput(name + ": “" + Names.clean(property.getKey())
+                throw new BadInput(name + ": “" + PrincipalLabels.clean(property.getKey())
                         + "” is no key of a suppression; known are id, sid and reason.");
             }
         }
@@ -72,7 +72,7 @@ final class Suppressions {
     }
 
     /** Returns why nobody wants to hear of the finding, if that is so. */
-    Optional<String> reason(Finding finding) {
+    Optional<String> reason(LintFinding finding) {
         Optional<Entry> fitting = entries.stream()
                 .filter(entry -> entry.kind() == finding.kind() && entry.sid().equals(finding.sid()))
                 .findFirst();

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.OrganizationId;
 import dev.ecrbot.ecr.Partition;
-import dev.ecrbot.policy.Names;
+import dev.ecrbot.policy.PrincipalLabels;
 import dev.ecrbot.policy.assertion.Assertion;
 import dev.ecrbot.policy.assertion.Decides;
 import dev.ecrbot.policy.assertion.NeverPublic;
@@ -53,7 +53,7 @@ final class TestAssertion {
         JsonNode expect = node.path("expect");
         String word = expect.isBoolean() ? (expect.booleanValue() ? "yes" : "no") : expect.asText();
         if (!VERDICTS.contains(word)) {
-            throw bad("“" + Names.clean(word) + "” is no verdict; expect yes, no or conditional.");
+            throw bad("“" + PrincipalLabels.clean(word) + "” is no verdict; expect yes, no or conditional.");
         }
         return word;
     }
@@ -110,12 +110,12 @@ final class TestAssertion {
         var texts = new ArrayList<String>();
         for (JsonNode one : value.isArray() ? value : List.of(value)) {
             if (!one.isValueNode() || one.isNull()) {
-                throw bad("There is neither a text nor a list of them under " + Names.clean(key) + ".");
+                throw bad("There is neither a text nor a list of them under " + PrincipalLabels.clean(key) + ".");
             }
             texts.add(one.asText());
         }
         if (texts.isEmpty()) {
-            throw bad("The list under " + Names.clean(key) + " is empty.");
+            throw bad("The list under " + PrincipalLabels.clean(key) + " is empty.");
         }
         return texts;
     }

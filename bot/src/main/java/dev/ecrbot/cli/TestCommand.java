@@ -1,6 +1,6 @@
 package dev.ecrbot.cli;
 
-import dev.ecrbot.policy.Names;
+import dev.ecrbot.policy.PrincipalLabels;
 import dev.ecrbot.problem.ProblemException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -86,17 +86,18 @@ final class TestCommand implements Callable<Integer> {
         try {
             return test.assertion().failure(test.subject(), now);
         } catch (ProblemException e) {
-            throw new BadInput(
-                    file + ", " + Names.clean(test.name()) + ": " + e.problem().text());
+            throw new BadInput(file + ", " + PrincipalLabels.clean(test.name()) + ": "
+                    + e.problem().text());
         }
     }
 
     private static String line(Result result) {
         String gap = System.lineSeparator() + "  ";
         return result.failure()
-                .map(failure -> "FAILED  " + Names.clean(result.name()) + gap
-                        + String.join(gap, failure.lines().map(Names::clean).toList()))
-                .orElse("ok      " + Names.clean(result.name()));
+                .map(failure -> "FAILED  " + PrincipalLabels.clean(result.name()) + gap
+                        + String.join(
+                                gap, failure.lines().map(PrincipalLabels::clean).toList()))
+                .orElse("ok      " + PrincipalLabels.clean(result.name()));
     }
 
     private static void write(String file, String report) throws BadInput {

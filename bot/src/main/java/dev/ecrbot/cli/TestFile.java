@@ -2,11 +2,11 @@ package dev.ecrbot.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ecrbot.ecr.Repository;
-import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.PrincipalLabels;
 import dev.ecrbot.policy.assertion.Assertion;
+import dev.ecrbot.policy.assertion.AssertionSubject;
 import dev.ecrbot.policy.assertion.Decides;
-import dev.ecrbot.policy.assertion.Subject;
 import dev.ecrbot.policy.evaluation.Decider.Source;
 import dev.ecrbot.policy.evaluation.OtherPolicies;
 import dev.ecrbot.policy.source.YamlText;
@@ -32,7 +32,7 @@ record TestFile(String name, List<Test> tests) {
     }
 
     /** An assertion by its name, and what it is about. */
-    record Test(String name, Subject subject, Assertion assertion) {}
+    record Test(String name, AssertionSubject subject, Assertion assertion) {}
 
     static TestFile read(String file, boolean lenient) throws BadInput {
         try {
@@ -60,12 +60,12 @@ record TestFile(String name, List<Test> tests) {
 
         private Test test(JsonNode node, int number) throws BadInput {
             String name = node.path("name").isTextual() ? node.path("name").textValue() : "test " + number;
-            String before = file + ", " + Names.clean(name) + ": ";
+            String before = file + ", " + PrincipalLabels.clean(name) + ": ";
             checkKeys(before, node, join(ONE, SEVERAL, List.of("name"), TestAssertion.KEYS));
             try {
                 Repository repository = Arns.repository(text(node, "repository"));
                 var assertion = TestAssertion.read(node, repository.region().partition());
-                Subject subject = subject(node, repository);
+                AssertionSubject subject = subject(node, repository);
                 checkIdentity(node, subject, assertion);
                 return new Test(name, subject, assertion);
             } catch (BadInput e) {
@@ -73,7 +73,7 @@ record TestFile(String name, List<Test> tests) {
             }
         }
 
-        private void checkIdentity(JsonNode node, Subject subject, Assertion assertion) throws BadInput {
+        private void checkIdentity(JsonNode node, AssertionSubject subject, Assertion assertion) throws BadInput {
             if (subject.others().isPresent()
                     && given(node, "identity").isMissingNode()
                     && assertion instanceof Decides decides
@@ -83,9 +83,9 @@ record TestFile(String name, List<Test> tests) {
             }
         }
 
-        private Subject subject(JsonNode node, Repository repository) throws BadInput {
+        private AssertionSubject subject(JsonNode node, Repository repository) throws BadInput {
             JsonNode registry = given(node, "registryPolicy");
-            return new Subject(
+            return new AssertionSubject(
                     repository,
                     Texts.policy(beside(text(node, "policy")), Source.REPOSITORY, lenient),
                     registry.isMissingNode()
@@ -146,7 +146,7 @@ record TestFile(String name, List<Test> tests) {
             try {
                 return Path.of(file).toAbsolutePath().resolveSibling(other).toString();
             } catch (InvalidPathException e) {
-                throw new BadInput("“" + Names.clean(other) + "” can't be the name of a file.");
+                throw new BadInput("“" + PrincipalLabels.clean(other) + "” can't be the name of a file.");
             }
         }
 
@@ -165,7 +165,7 @@ record TestFile(String name, List<Test> tests) {
             }
             for (var property : node.properties()) {
                 if (!known.contains(property.getKey())) {
-                    throw new BadInput(before + "“" + Names.clean(property.getKey()) + "” is no key of it. "
+                    throw new BadInput(before + "“" + PrincipalLabels.clean(property.getKey()) + "” is no key of it. "
                             + Guess.didYouMean(
                                     property.getKey(), known, "Known are " + String.join(", ", known) + "."));
                 }

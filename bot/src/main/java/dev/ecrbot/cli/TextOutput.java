@@ -1,6 +1,6 @@
 package dev.ecrbot.cli;
 
-import dev.ecrbot.policy.Names;
+import dev.ecrbot.policy.PrincipalLabels;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -20,7 +20,10 @@ final class TextOutput implements LintOutput {
                 + located.place()
                         .map(place -> place.line() + ":" + place.column() + ":")
                         .orElse("")
-                + " " + located.policy().map(name -> Names.clean(name) + ": ").orElse("")
+                + " "
+                + located.policy()
+                        .map(name -> PrincipalLabels.clean(name) + ": ")
+                        .orElse("")
                 + FindingText.where(located.finding()) + FindingText.severity(located.finding()) + ": "
                 + located.finding().what() + " " + located.finding().next() + " ["
                 + located.finding().kind().id() + "]";

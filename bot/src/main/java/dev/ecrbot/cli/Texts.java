@@ -2,8 +2,8 @@ package dev.ecrbot.cli;
 
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.evaluation.Decider.Source;
-import dev.ecrbot.policy.lint.Finding;
 import dev.ecrbot.policy.lint.LintContext;
+import dev.ecrbot.policy.lint.LintFinding;
 import dev.ecrbot.policy.lint.Linter;
 import dev.ecrbot.policy.source.Contents;
 import dev.ecrbot.policy.source.Found;
@@ -68,9 +68,9 @@ final class Texts {
     static void accepted(String before, PolicyDocument document, Source source) throws BadInput {
         var context =
                 new LintContext(source, Optional.empty(), Optional.empty(), Map.of(), Instant.EPOCH, Optional.empty());
-        List<Finding> refusals = Linter.refusals(document, context);
+        List<LintFinding> refusals = Linter.refusals(document, context);
         if (!refusals.isEmpty()) {
-            Finding first = refusals.get(0);
+            LintFinding first = refusals.get(0);
             throw new BadInput(before + "AWS refuses this policy, so it means nothing"
                     + (refusals.size() > 1 ? " (" + refusals.size() + " reasons, see policy lint)" : "") + ": "
                     + FindingText.where(first) + first.what() + " " + first.next()

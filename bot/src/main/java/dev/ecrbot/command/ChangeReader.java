@@ -1,7 +1,7 @@
 package dev.ecrbot.command;
 
 import dev.ecrbot.command.word.CommandText;
-import dev.ecrbot.command.word.End;
+import dev.ecrbot.command.word.EndCheck;
 import dev.ecrbot.command.word.Parts;
 import dev.ecrbot.command.word.Word;
 import dev.ecrbot.ecr.Access;
@@ -20,7 +20,7 @@ record ChangeReader(
         Examples examples,
         AccessWord access,
         WordCount count,
-        End end) {
+        EndCheck end) {
 
     Command grant(List<Word> rest, CommandText text) {
         Optional<Manner> named = rest.stream().findFirst().flatMap(Manner::of);

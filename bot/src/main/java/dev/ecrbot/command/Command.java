@@ -127,7 +127,7 @@ public sealed interface Command
     }
 
     /** List requests. */
-    record Requests(Scope scope, Optional<String> word, int page) implements Command {
+    record Requests(WhoseRequests scope, Optional<String> word, int page) implements Command {
         @Override
         public String text() {
             return "requests " + scope.words() + word.map(text -> " " + text).orElse("") + PageWord.text(page);

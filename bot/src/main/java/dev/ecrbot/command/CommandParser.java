@@ -3,7 +3,7 @@ package dev.ecrbot.command;
 import dev.ecrbot.command.Parsed.Misunderstood;
 import dev.ecrbot.command.Parsed.Understood;
 import dev.ecrbot.command.word.CommandText;
-import dev.ecrbot.command.word.End;
+import dev.ecrbot.command.word.EndCheck;
 import dev.ecrbot.command.word.FreshWord;
 import dev.ecrbot.command.word.PageWord;
 import dev.ecrbot.command.word.Parts;
@@ -29,7 +29,7 @@ public final class CommandParser {
     private final Examples examples;
     private final AccessWord access;
     private final WordCount count;
-    private final End end;
+    private final EndCheck end;
     private final InquiryReader inquiries;
     private final FleetInquiryReader fleet;
     private final LoginReader login;
@@ -40,7 +40,7 @@ public final class CommandParser {
         this.examples = new Examples(names);
         this.access = new AccessWord(names.accesses());
         this.count = new WordCount(examples, access);
-        this.end = new End(clock);
+        this.end = new EndCheck(clock);
         this.changes = new ChangeReader(repositories, principals, examples, access, count, end);
         this.login = new LoginReader(repositories, count);
         this.fleet = new FleetInquiryReader(repositories, principals, count, names);
@@ -186,8 +186,10 @@ public final class CommandParser {
                 words.size() > 1 && words.get(0).is("for") && words.get(1).is("me");
         List<Word> rest = words.subList(forMe ? 1 : 0, words.size());
         count.atMost(Verb.REQUESTS, rest, 2);
-        Scope scope = rest.isEmpty() ? Scope.MINE : Scope.read(rest.get(0).text(), examples.of(Verb.REQUESTS));
-        return new Command.Requests(forMe ? Scope.FOR_ME : scope, second(rest), paged.page());
+        WhoseRequests scope = rest.isEmpty()
+                ? WhoseRequests.MINE
+                : WhoseRequests.read(rest.get(0).text(), examples.of(Verb.REQUESTS));
+        return new Command.Requests(forMe ? WhoseRequests.FOR_ME : scope, second(rest), paged.page());
     }
 
     private Command doctor(List<Word> rest) {

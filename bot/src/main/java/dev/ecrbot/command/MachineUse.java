@@ -74,7 +74,7 @@ public enum MachineUse {
 
         @Override
         public MachineUse requests(Command.Requests requests) {
-            return requests.scope() == Scope.MINE ? RECORD : NONE;
+            return requests.scope() == WhoseRequests.MINE ? RECORD : NONE;
         }
 
         @Override

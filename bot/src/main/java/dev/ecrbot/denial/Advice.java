@@ -38,7 +38,7 @@ final class Advice {
     }
 
     private String filling(String gap) {
-        Place place = refusal.place();
+        ImagePlace place = refusal.place();
         return switch (gap) {
             case "action" -> refusal.action().orElse("the call");
             case "caller" -> caller();
@@ -118,7 +118,7 @@ final class Advice {
     }
 
     private String bucket() {
-        Place place = refusal.place();
+        ImagePlace place = refusal.place();
         String partition = place.region().map(in -> in.partition().id()).orElse("aws");
         return "arn:" + partition + ":s3:::prod-"
                 + place.region().map(Region::value).orElse("REGION") + "-starport-layer-bucket";

@@ -21,7 +21,7 @@ public record Denial(
         boolean confident,
         boolean ofEcr,
         Optional<String> action,
-        Place place,
+        ImagePlace place,
         Optional<Caller> caller,
         Optional<String> ask,
         String next,

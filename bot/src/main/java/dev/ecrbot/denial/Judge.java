@@ -63,7 +63,7 @@ final class Judge {
                     false,
                     foreign.get().action(),
                     Optional.empty(),
-                    Place.UNKNOWN,
+                    ImagePlace.UNKNOWN,
                     foreign.get().caller());
         }
         return shown(symptom.orElse(Cause.UNKNOWN), foreign.flatMap(Sentence::caller));
@@ -85,7 +85,7 @@ final class Judge {
 
     private Refusal shown(Cause cause, Optional<Caller> named) {
         if (!cause.ofEcr()) {
-            return new Refusal(cause, false, Optional.empty(), Optional.empty(), Place.UNKNOWN, named);
+            return new Refusal(cause, false, Optional.empty(), Optional.empty(), ImagePlace.UNKNOWN, named);
         }
         // Only AWS's sentence says for sure which policies it asked.
         Optional<Caller> caller = named.or(() -> service(cause)).or(this::executionRole);

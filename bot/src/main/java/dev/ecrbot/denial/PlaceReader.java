@@ -44,25 +44,25 @@ final class PlaceReader {
     }
 
     /** Returns the place; what AWS's own sentence names comes first. */
-    Place read(Optional<String> resource) {
-        Place named = resource.map(arn -> arn.toLowerCase(Locale.ROOT))
+    ImagePlace read(Optional<String> resource) {
+        ImagePlace named = resource.map(arn -> arn.toLowerCase(Locale.ROOT))
                 .map(this::ofResource)
-                .orElse(Place.UNKNOWN);
-        Place image = image();
+                .orElse(ImagePlace.UNKNOWN);
+        ImagePlace image = image();
         return completed(named, image)
                 .orElse(notThere())
                 .orElse(image)
-                .orElse(first(ARN).map(this::ofArn).orElse(Place.UNKNOWN))
+                .orElse(first(ARN).map(this::ofArn).orElse(ImagePlace.UNKNOWN))
                 .orElse(named(OF_TERRAFORM))
                 .orElse(named(MASKED_HOST))
                 .orElse(ofScope())
                 .orElse(named(QUOTED))
                 .orElse(named(PULLING))
-                .orElse(new Place(Optional.empty(), Optional.empty(), region()));
+                .orElse(new ImagePlace(Optional.empty(), Optional.empty(), region()));
     }
 
     /** Where a name was cut off, the image's own name tells the rest. */
-    private static Place completed(Place named, Place image) {
+    private static ImagePlace completed(ImagePlace named, ImagePlace image) {
         boolean longer = named.repository()
                 .flatMap(cut -> image.repository().map(whole -> whole.value().startsWith(cut.value())))
                 .orElse(false);
@@ -71,67 +71,68 @@ final class PlaceReader {
         return longer && same ? image : named;
     }
 
-    private Place ofResource(String arn) {
+    private ImagePlace ofResource(String arn) {
         Matcher matcher = ARN.matcher(arn);
         if (matcher.lookingAt()) {
-            return new Place(
+            return new ImagePlace(
                     matcher.end() == arn.length() ? RepositoryName.parse(trimmed(matcher.group(3))) : Optional.empty(),
                     AccountId.parse(matcher.group(2)),
                     Region.parse(matcher.group(1)));
         }
         String[] parts = arn.split(":", 6);
         return parts.length == 6 && parts[2].equals("ecr")
-                ? new Place(Optional.empty(), AccountId.parse(parts[4]), Region.parse(parts[3]))
-                : Place.UNKNOWN;
+                ? new ImagePlace(Optional.empty(), AccountId.parse(parts[4]), Region.parse(parts[3]))
+                : ImagePlace.UNKNOWN;
     }
 
-    private Place ofArn(MatchResult arn) {
-        return new Place(name(arn, 3), AccountId.parse(arn.group(2)), Region.parse(arn.group(1)));
+    private ImagePlace ofArn(MatchResult arn) {
+        return new ImagePlace(name(arn, 3), AccountId.parse(arn.group(2)), Region.parse(arn.group(1)));
     }
 
-    private Place notThere() {
+    private ImagePlace notThere() {
         return first(NOT_THERE)
-                .map(found -> new Place(name(found, 1), AccountId.parse(found.group(2)), Optional.empty()))
-                .orElse(Place.UNKNOWN);
+                .map(found -> new ImagePlace(name(found, 1), AccountId.parse(found.group(2)), Optional.empty()))
+                .orElse(ImagePlace.UNKNOWN);
     }
 
-    private Place ofScope() {
+    private ImagePlace ofScope() {
         Optional<RepositoryName> asked = first(SCOPE)
                 .map(found -> found.group(1).replace("%2f", "/"))
                 .map(name -> name.contains("%") ? name.substring(0, name.indexOf('%')) : name)
                 .flatMap(RepositoryName::parse);
-        return new Place(asked, Optional.empty(), Optional.empty());
+        return new ImagePlace(asked, Optional.empty(), Optional.empty());
     }
 
-    private Place named(Pattern pattern) {
-        return new Place(first(pattern).flatMap(found -> name(found, 1)), Optional.empty(), Optional.empty());
+    private ImagePlace named(Pattern pattern) {
+        return new ImagePlace(first(pattern).flatMap(found -> name(found, 1)), Optional.empty(), Optional.empty());
     }
 
     /** Returns what the first name of an image says that has a repository in it, or else the first host of a registry. */
-    private Place image() {
-        Place host = Place.UNKNOWN;
+    private ImagePlace image() {
+        ImagePlace host = ImagePlace.UNKNOWN;
         Matcher after = AFTER_ACCOUNT.matcher(text.lower());
         for (int at = text.lower().indexOf(DOMAIN); at >= 0; at = text.lower().indexOf(DOMAIN, at + 1)) {
-            Place place = after.region(at, text.lower().length()).lookingAt() ? image(at, after) : Place.UNKNOWN;
+            ImagePlace place =
+                    after.region(at, text.lower().length()).lookingAt() ? image(at, after) : ImagePlace.UNKNOWN;
             if (place.repository().isPresent()) {
                 return place;
             }
-            host = host.equals(Place.UNKNOWN) ? place : host;
+            host = host.equals(ImagePlace.UNKNOWN) ? place : host;
         }
         return host;
     }
 
-    private Place image(int at, Matcher after) {
+    private ImagePlace image(int at, Matcher after) {
         String domain = trimmed(after.group(1));
         if (!domain.startsWith(".dkr.ecr") && !domain.startsWith(".dkr-ecr")) {
-            return Place.UNKNOWN;
+            return ImagePlace.UNKNOWN;
         }
         Optional<RepositoryName> name = Optional.ofNullable(after.group(2))
                 .filter(path -> !path.equals(TOKEN) && !text.cutAt(after.end(2)))
                 .flatMap(path -> RepositoryName.parse(trimmed(inPath(path.substring(1)))));
         int start = Math.max(0, at - RegistryHost.ACCOUNT_LENGTH);
         boolean longer = start > 0 && Character.isDigit(text.lower().charAt(start - 1));
-        return new Place(
+        return new ImagePlace(
                 name,
                 longer ? Optional.empty() : AccountId.parse(text.lower().substring(start, at)),
                 RegistryHost.region(domain));

@@ -15,7 +15,7 @@ record Refusal(
         boolean confident,
         Optional<String> action,
         Optional<Access> access,
-        Place place,
+        ImagePlace place,
         Optional<Caller> caller) {
 
     /** Returns whether caller and registry are known to be of one account. */

@@ -20,8 +20,8 @@ import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.live.Live;
 import dev.ecrbot.desk.live.Policies;
 import dev.ecrbot.desk.tell.Courier;
-import dev.ecrbot.desk.tell.Limits;
 import dev.ecrbot.desk.tell.Postman;
+import dev.ecrbot.desk.tell.SendingLimits;
 import dev.ecrbot.desk.watch.Watching;
 import dev.ecrbot.desk.watch.WeeklyDigest;
 import dev.ecrbot.ecr.OrganizationId;
@@ -67,9 +67,13 @@ public record DeskAssembly(
      * @param beside does what may hang without keeping the rest waiting
      */
     public record Engine(
-            Consequences.Listener listener, Sleeper sleeper, Consumer<Code> tally, Limits limits, Executor beside) {
+            Consequences.Listener listener,
+            Sleeper sleeper,
+            Consumer<Code> tally,
+            SendingLimits limits,
+            Executor beside) {
         /** An engine without threads: one thing is done after the other. */
-        public Engine(Consequences.Listener listener, Sleeper sleeper, Consumer<Code> tally, Limits limits) {
+        public Engine(Consequences.Listener listener, Sleeper sleeper, Consumer<Code> tally, SendingLimits limits) {
             this(listener, sleeper, tally, limits, Runnable::run);
         }
     }

@@ -13,11 +13,11 @@ import org.eclipse.jetty.util.IO;
 
 /** Takes so many connections at all, and so many from each address, so that one can't have them all. Thread-safe. */
 final class Crowds implements SelectorManager.AcceptListener {
-    private final Limits limits;
+    private final ClientLimits limits;
     private final Map<SelectableChannel, String> open = new HashMap<>();
     private final Map<String, Integer> byAddress = new HashMap<>();
 
-    Crowds(Limits limits) {
+    Crowds(ClientLimits limits) {
         this.limits = limits;
     }
 

@@ -23,10 +23,10 @@ final class Exchange extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 
     private final Responder responder;
-    private final Limits limits;
+    private final ClientLimits limits;
     private final Dawdlers dawdlers;
 
-    Exchange(Responder responder, Limits limits, Dawdlers dawdlers) {
+    Exchange(Responder responder, ClientLimits limits, Dawdlers dawdlers) {
         this.responder = responder;
         this.limits = limits;
         this.dawdlers = dawdlers;

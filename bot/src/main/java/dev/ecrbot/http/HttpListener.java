@@ -37,7 +37,7 @@ public final class HttpListener implements AutoCloseable {
      * @param name of its threads
      * @throws IOException if the port can't be listened on
      */
-    public HttpListener(String name, Address address, Limits limits, Responder responder) throws IOException {
+    public HttpListener(String name, Address address, ClientLimits limits, Responder responder) throws IOException {
         var scheduler = new ScheduledExecutorScheduler(name + "-time", true);
         server = server(name, scheduler);
         dawdlers = new Dawdlers(limits.request(), scheduler);
@@ -84,7 +84,7 @@ public final class HttpListener implements AutoCloseable {
         return new Server(threads, scheduler, null);
     }
 
-    private static HttpConfiguration protocol(Limits limits) {
+    private static HttpConfiguration protocol(ClientLimits limits) {
         var protocol = new HttpConfiguration();
         protocol.setRequestHeaderSize(limits.headerBytes());
         protocol.setSendServerVersion(false);

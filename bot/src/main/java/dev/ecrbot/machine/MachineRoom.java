@@ -3,8 +3,8 @@ package dev.ecrbot.machine;
 import dev.ecrbot.config.MachineSettings;
 import dev.ecrbot.desk.counter.Counter;
 import dev.ecrbot.http.Address;
+import dev.ecrbot.http.ClientLimits;
 import dev.ecrbot.http.HttpListener;
-import dev.ecrbot.http.Limits;
 import dev.ecrbot.machine.proof.Proofs;
 import dev.ecrbot.problem.BotProblems;
 import dev.ecrbot.problem.Code;
@@ -83,9 +83,9 @@ public final class MachineRoom implements AutoCloseable {
     }
 
     // A proxy's connections all come from one address.
-    private static Limits limits() {
-        Limits usual = Limits.of(LONGEST_BODY);
-        return new Limits(
+    private static ClientLimits limits() {
+        ClientLimits usual = ClientLimits.of(LONGEST_BODY);
+        return new ClientLimits(
                 usual.headerBytes(), LONGEST_BODY, LONGEST, usual.idle(), usual.perAddress(), usual.connections());
     }
 

@@ -1,10 +1,10 @@
 package dev.ecrbot.ops;
 
 import dev.ecrbot.http.Address;
+import dev.ecrbot.http.ClientLimits;
 import dev.ecrbot.http.Head;
 import dev.ecrbot.http.HttpAnswer;
 import dev.ecrbot.http.HttpListener;
-import dev.ecrbot.http.Limits;
 import dev.ecrbot.http.Responder;
 import java.io.IOException;
 import java.util.HashMap;
@@ -60,7 +60,7 @@ public final class OpsServer implements AutoCloseable, Responder {
                 "probe",
                 probe.name(),
                 () -> troubles.getOrDefault(probe.name(), 0)));
-        this.listener = new HttpListener("ops", address, Limits.of(LONGEST_BODY), this);
+        this.listener = new HttpListener("ops", address, ClientLimits.of(LONGEST_BODY), this);
         listener.open();
     }
 

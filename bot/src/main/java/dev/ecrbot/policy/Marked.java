@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param places by the JSON pointer of the node; of what stands under a key, where the key begins
  */
-public record Marked(JsonNode tree, Map<String, Place> places) {
+public record Marked(JsonNode tree, Map<String, TextPlace> places) {
     public Marked {
         places = Map.copyOf(places);
     }
@@ -53,9 +53,9 @@ public record Marked(JsonNode tree, Map<String, Place> places) {
     }
 
     /** Returns where the node begins, or the nearest one around it that has a place. */
-    public Optional<Place> place(String pointer) {
+    public Optional<TextPlace> place(String pointer) {
         for (Optional<String> at = Optional.of(pointer); at.isPresent(); at = around(at.get())) {
-            Place place = places.get(at.get());
+            TextPlace place = places.get(at.get());
             if (place != null) {
                 return Optional.of(place);
             }

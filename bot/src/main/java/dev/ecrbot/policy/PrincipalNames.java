@@ -3,7 +3,7 @@ package dev.ecrbot.policy;
 import dev.ecrbot.ecr.AccountId;
 
 /** What each kind of principal is called in texts for people. */
-record PrincipalNames(Names names) implements PrincipalVisitor<String> {
+record PrincipalNames(PrincipalLabels names) implements PrincipalVisitor<String> {
     @Override
     public String role(Principal.Role role) {
         return "role " + entity(role.path(), role.name(), role.owner());
@@ -52,12 +52,12 @@ record PrincipalNames(Names names) implements PrincipalVisitor<String> {
 
     @Override
     public String service(Principal.Service service) {
-        return Names.clean(service.text());
+        return PrincipalLabels.clean(service.text());
     }
 
     @Override
     public String other(Principal.Other other) {
-        return Names.clean(other.text());
+        return PrincipalLabels.clean(other.text());
     }
 
     private String entity(String path, String name, AccountId owner) {

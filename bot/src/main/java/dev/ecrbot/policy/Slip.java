@@ -23,7 +23,7 @@ final class Slip {
 
     static String told(String text, JsonProcessingException e) {
         if (text.startsWith(MARK)) {
-            return JsonSlips.byteOrderMark(new Place(1, 1).toString());
+            return JsonSlips.byteOrderMark(new TextPlace(1, 1).toString());
         }
         if (text.isBlank()) {
             return EMPTY;
@@ -42,14 +42,14 @@ final class Slip {
         return word < 0 ? at : word;
     }
 
-    private static Place place(String text, int at) {
+    private static TextPlace place(String text, int at) {
         int lineStart = text.lastIndexOf('\n', at - 1) + 1;
         int line = (int) text.substring(0, lineStart)
                         .chars()
                         .filter(c -> c == '\n')
                         .count()
                 + 1;
-        return new Place(line, at - lineStart + 1);
+        return new TextPlace(line, at - lineStart + 1);
     }
 
     private static String likely(String text, int at, JsonProcessingException e) {
@@ -58,7 +58,7 @@ final class Slip {
             return JsonSlips.tooDeep();
         }
         if (twice.find()) {
-            return JsonSlips.keyTwice(Names.clean(twice.group(1)));
+            return JsonSlips.keyTwice(PrincipalLabels.clean(twice.group(1)));
         }
         if (e.getOriginalMessage().startsWith(MORE)) {
             return JsonSlips.severalDocuments();
@@ -97,7 +97,7 @@ final class Slip {
         Matcher word = WORD.matcher(rest);
         return word.lookingAt()
                 ? Optional.of(JsonSlips.withoutQuotes(word.group()))
-                : Optional.of(JsonSlips.outOfPlace(Names.clean(String.valueOf(here))));
+                : Optional.of(JsonSlips.outOfPlace(PrincipalLabels.clean(String.valueOf(here))));
     }
 
     private static char lastBefore(String text, int at) {

@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 final class TreeReader {
     private final JsonParser parser;
     private final boolean marked;
-    private final Map<String, Place> places = new HashMap<>();
+    private final Map<String, TextPlace> places = new HashMap<>();
 
     TreeReader(JsonParser parser, boolean marked) {
         this.parser = parser;
         this.marked = marked;
     }
 
-    Map<String, Place> places() {
+    Map<String, TextPlace> places() {
         return places;
     }
 
@@ -105,7 +105,7 @@ final class TreeReader {
     private void mark(String pointer) {
         if (marked) {
             JsonLocation at = parser.currentTokenLocation();
-            places.put(pointer, new Place(Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr())));
+            places.put(pointer, new TextPlace(Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr())));
         }
     }
 

@@ -12,8 +12,8 @@ import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.rules.End;
-import dev.ecrbot.rules.Ends;
 import dev.ecrbot.rules.Facts;
+import dev.ecrbot.rules.GrantEnds;
 import dev.ecrbot.rules.Membership;
 import dev.ecrbot.rules.OwnerTag;
 import dev.ecrbot.rules.People;
@@ -125,7 +125,7 @@ public final class Rehearsal {
 
     private boolean isByRule(PersonId by, Command.Grant grant, Subject subject, Rule rule) {
         Instant now = clock.instant();
-        End end = Ends.end(grant.until().from(now), now, rule.terms().maxDuration());
+        End end = GrantEnds.end(grant.until().from(now), now, rule.terms().maxDuration());
         return grant.manner() == Manner.IF_LACKING
                 && !by.isMachine()
                 && end instanceof End.At at
@@ -137,7 +137,7 @@ public final class Rehearsal {
 
     private Optional<Problem> end(Command.Grant grant, Rule rule) {
         Instant now = clock.instant();
-        End end = Ends.end(grant.until().from(now), now, rule.terms().maxDuration());
+        End end = GrantEnds.end(grant.until().from(now), now, rule.terms().maxDuration());
         return end instanceof End.Refused refused ? Optional.of(refused.problem()) : Optional.empty();
     }
 

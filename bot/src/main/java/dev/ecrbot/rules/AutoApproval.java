@@ -38,7 +38,7 @@ public record AutoApproval(Set<Access> access, Duration atMost, int perDay) {
     /**
      * Returns whether it is for such an ask: one named role that pulls from one repository, and not for too long.
      *
-     * @param until when it would end, rounded up as {@link Ends} rounds it
+     * @param until when it would end, rounded up as {@link GrantEnds} rounds it
      */
     public boolean covers(Subject subject, Optional<Instant> until, Instant now) {
         return subject.kind() == Subject.Kind.GRANT

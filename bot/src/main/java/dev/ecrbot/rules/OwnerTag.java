@@ -1,7 +1,7 @@
 package dev.ecrbot.rules;
 
 import dev.ecrbot.ecr.Repository;
-import dev.ecrbot.policy.Names;
+import dev.ecrbot.policy.PrincipalLabels;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.problem.RuleProblems;
 import java.util.Collection;
@@ -41,7 +41,7 @@ public record OwnerTag(String tag, Map<String, People> people) {
                 .orElseThrow(() -> new ProblemException(RuleProblems.noOwnerTag(rule, tag, repository, values())));
         return of(value)
                 .orElseThrow(() -> new ProblemException(
-                        RuleProblems.ownerTagUnknown(tag, repository, Names.clean(value), rule, values())));
+                        RuleProblems.ownerTagUnknown(tag, repository, PrincipalLabels.clean(value), rule, values())));
     }
 
     /** Returns the values in order. */

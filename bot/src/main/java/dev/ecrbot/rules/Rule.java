@@ -42,7 +42,7 @@ public record Rule(
     }
 
     /** Judges whether this person may ask under the rule. */
-    public Verdict mayAsk(Facts requester) {
+    public RuleVerdict mayAsk(Facts requester) {
         return judge(
                 requester,
                 requester.refusesAsking(),
@@ -52,7 +52,7 @@ public record Rule(
     }
 
     /** Judges whether this person may have at once what the rule is for. */
-    public Verdict mayBreakGlass(Facts breaker) {
+    public RuleVerdict mayBreakGlass(Facts breaker) {
         String breaking = breaker.person().user();
         return approvers
                 .glass()
@@ -62,15 +62,15 @@ public record Rule(
                         glass.people(),
                         () -> PersonProblems.mayNotBreakGlass(
                                 name, breaking, glass.people().toString())))
-                .orElseGet(() -> new Verdict.Refused(PersonProblems.nobodyMayBreakGlass(name, breaking)));
+                .orElseGet(() -> new RuleVerdict.Refused(PersonProblems.nobodyMayBreakGlass(name, breaking)));
     }
 
     /** Judges whether this person may approve what {@code requester} asked for. */
-    public Verdict mayApprove(Facts approver, PersonId requester) {
+    public RuleVerdict mayApprove(Facts approver, PersonId requester) {
         if (approver.refusal().isEmpty()
                 && !approvers.selfApproval()
                 && approver.person().equals(requester)) {
-            return new Verdict.Refused(PersonProblems.mayNotApproveOwn(
+            return new RuleVerdict.Refused(PersonProblems.mayNotApproveOwn(
                     name,
                     approvers.people().namedTo(approver.person()),
                     approvers.people().ids()));
@@ -79,9 +79,9 @@ public record Rule(
     }
 
     /** Judges whether this person may deny a request; approvers may, their own requests included. */
-    public Verdict mayDeny(Facts denier) {
+    public RuleVerdict mayDeny(Facts denier) {
         if (denier.refusal().isEmpty() && approvers.owner().isPresent()) {
-            return new Verdict.Refused(RuleProblems.repositoryNotSaid(name));
+            return new RuleVerdict.Refused(RuleProblems.repositoryNotSaid(name));
         }
         return judge(
                 denier,
@@ -95,10 +95,10 @@ public record Rule(
     }
 
     /** Judges whether this person is told how things are with what the rule is for; approvers always are. */
-    public Verdict mayView(Facts viewer) {
+    public RuleVerdict mayView(Facts viewer) {
         boolean known = viewer.refusal().isEmpty() && approvers.owner().isEmpty();
         if (known && approvers.people().listed(viewer) == Membership.YES) {
-            return new Verdict.Allowed();
+            return new RuleVerdict.Allowed();
         }
         return judge(
                 viewer,
@@ -116,10 +116,10 @@ public record Rule(
         return terms.reason().check(given);
     }
 
-    private Verdict judge(Facts facts, Optional<Problem> standing, People listed, Supplier<Problem> notListed) {
+    private RuleVerdict judge(Facts facts, Optional<Problem> standing, People listed, Supplier<Problem> notListed) {
         return standing.or(() -> refusal(facts, listed.listed(facts), notListed))
-                .<Verdict>map(Verdict.Refused::new)
-                .orElseGet(Verdict.Allowed::new);
+                .<RuleVerdict>map(RuleVerdict.Refused::new)
+                .orElseGet(RuleVerdict.Allowed::new);
     }
 
     private Optional<Problem> refusal(Facts facts, Membership listed, Supplier<Problem> notListed) {

@@ -2,8 +2,8 @@ package dev.ecrbot.training;
 
 import dev.ecrbot.Main;
 import dev.ecrbot.http.Address;
+import dev.ecrbot.http.ClientLimits;
 import dev.ecrbot.http.HttpListener;
-import dev.ecrbot.http.Limits;
 import dev.ecrbot.store.StoreLedger;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -60,7 +60,10 @@ public final class Training {
                 Optional.ofNullable(System.getenv("SLACK_SIGNING_SECRET")).orElse("");
         var answered = new CountDownLatch(TYPED.size());
         var others = new HttpListener(
-                "stand-in", new Address(Optional.of(HOST), STAND_IN), Limits.of(1024 * 1024), new StandIn(answered));
+                "stand-in",
+                new Address(Optional.of(HOST), STAND_IN),
+                ClientLimits.of(1024 * 1024),
+                new StandIn(answered));
         others.open();
         driverOfPostgres();
         // The bot itself finds a store that is there.

@@ -29,8 +29,8 @@ final class Impatient {
         return new ClientEnvironment(patience(soon), ambient(), Optional.of(endpoint), Took.unheard());
     }
 
-    private static Patience patience(CallTimeout span) {
-        return new Patience(
+    private static AwsPatience patience(CallTimeout span) {
+        return new AwsPatience(
                 Duration.ofSeconds(2),
                 span,
                 span,

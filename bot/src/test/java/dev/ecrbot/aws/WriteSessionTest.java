@@ -67,7 +67,7 @@ final class WriteSessionTest extends WritingAws {
     void theSessionOfReadsWritesNothing() {
         var ground = Impatient.ground(aws.uri());
         try (var clients = new Clients(ground);
-                var identity = Identity.of(Documents.ASSUMING, clients, ground)) {
+                var identity = CallingIdentity.of(Documents.ASSUMING, clients, ground)) {
             var settings = settings(identity.credentials());
             var ecr = clients.writing(SeedRegistry.WEST);
             assertThat(ecr.describeRepositories(list -> list.overrideConfiguration(settings))
@@ -155,7 +155,7 @@ final class WriteSessionTest extends WritingAws {
 
     private AwsRequestOverrideConfiguration settings(Clients clients, PolicyHolder holder) {
         var ground = Impatient.ground(aws.uri());
-        try (var identity = Identity.of(Documents.ASSUMING, clients, ground)) {
+        try (var identity = CallingIdentity.of(Documents.ASSUMING, clients, ground)) {
             return settings(identity.writing(holder, Documents.ON_BEHALF));
         }
     }

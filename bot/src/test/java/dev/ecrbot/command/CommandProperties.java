@@ -220,7 +220,7 @@ class CommandProperties {
                                 Arbitraries.of(LoginTool.class).optional())
                         .as(Login::new),
                 Combinators.combine(
-                                Arbitraries.of(Scope.class),
+                                Arbitraries.of(WhoseRequests.class),
                                 narrowing(),
                                 Arbitraries.integers().between(1, 999))
                         .as(Command.Requests::new),

@@ -167,7 +167,8 @@ class DenialTest {
     @ParameterizedTest
     @EnumSource
     void everyAdviceIsWholeHoweverLittleIsKnown(Cause cause) {
-        var refusal = new Refusal(cause, false, Optional.empty(), Optional.empty(), Place.UNKNOWN, Optional.empty());
+        var refusal =
+                new Refusal(cause, false, Optional.empty(), Optional.empty(), ImagePlace.UNKNOWN, Optional.empty());
         assertThat(new Advice(refusal, false, true).next())
                 .isNotBlank()
                 .endsWith(".")

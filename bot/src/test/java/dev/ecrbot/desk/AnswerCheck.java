@@ -7,7 +7,7 @@ import dev.ecrbot.desk.answer.Holders;
 import dev.ecrbot.desk.answer.Look;
 import dev.ecrbot.desk.answer.Place;
 import dev.ecrbot.desk.answer.Possibility;
-import dev.ecrbot.desk.answer.Reach;
+import dev.ecrbot.desk.answer.PrincipalReach;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.StatusLine;
 import dev.ecrbot.desk.live.PolicyScope;
@@ -157,7 +157,7 @@ record AnswerCheck(EcrModel ecr, Instant asked, Instant now) {
         if (finding instanceof Possibility possibility) {
             return possibility.place().age();
         }
-        if (finding instanceof Reach reach) {
+        if (finding instanceof PrincipalReach reach) {
             return reach.coverage().parts().stream()
                     .flatMap(part -> part.oldest().stream())
                     .min(Instant::compareTo)
@@ -173,7 +173,7 @@ record AnswerCheck(EcrModel ecr, Instant asked, Instant now) {
         if (finding instanceof Holders holders) {
             return said(holders.place(), holders.named());
         }
-        if (finding instanceof Reach reach) {
+        if (finding instanceof PrincipalReach reach) {
             return reach.ways().stream()
                     .filter(way -> isInIam(way.through()))
                     .flatMap(way ->

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ecrbot.desk.answer.Finding;
 import dev.ecrbot.desk.answer.Holders;
 import dev.ecrbot.desk.answer.Possibility;
-import dev.ecrbot.desk.answer.Reach;
+import dev.ecrbot.desk.answer.PrincipalReach;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.StatusLine;
 import dev.ecrbot.desk.sight.Capability;
@@ -63,19 +63,20 @@ final class AnswerCheckTest {
 
     @Test
     void aRepositoryThatIsOutOfReach() {
-        var reach = (Reach) found("access sales ci-deployer");
-        Reach.Way way = reach.ways().stream()
+        var reach = (PrincipalReach) found("access sales ci-deployer");
+        PrincipalReach.Way way = reach.ways().stream()
                 .filter(each -> each.allowed().contains("ecr:BatchGetImage"))
                 .findFirst()
                 .orElseThrow();
-        var wrong = new Reach.Way(
+        var wrong = new PrincipalReach.Way(
                 way.registry(),
                 way.through(),
                 way.allowed(),
                 way.depends(),
                 way.keys(),
                 List.of(SeedRegistry.west("payments/worker")));
-        assertUntrue(new Reach(reach.whom(), List.of(wrong), 1, reach.hidden(), reach.paging(), reach.coverage()));
+        assertUntrue(
+                new PrincipalReach(reach.whom(), List.of(wrong), 1, reach.hidden(), reach.paging(), reach.coverage()));
     }
 
     @Test

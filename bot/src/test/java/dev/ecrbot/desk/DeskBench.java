@@ -16,7 +16,7 @@ import dev.ecrbot.desk.request.Origin;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.desk.request.RequestState;
-import dev.ecrbot.desk.tell.Limits;
+import dev.ecrbot.desk.tell.SendingLimits;
 import dev.ecrbot.index.Crawler;
 import dev.ecrbot.index.FleetIndex;
 import dev.ecrbot.problem.Code;
@@ -125,7 +125,8 @@ public final class DeskBench implements AutoCloseable {
     private DeskAssembly replica(BotConfig config, Executor beside) {
         return DeskAssembly.of(
                 new DeskAssembly.Ports(ledger, new ModelPolicies(ecr), index, people, mailbox),
-                new DeskAssembly.Engine(new Heard(approved::add), clock::advance, problems::add, Limits.NONE, beside),
+                new DeskAssembly.Engine(
+                        new Heard(approved::add), clock::advance, problems::add, SendingLimits.NONE, beside),
                 config,
                 clock);
     }

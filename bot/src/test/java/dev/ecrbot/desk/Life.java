@@ -5,7 +5,7 @@ import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Click;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestId;
-import dev.ecrbot.desk.tell.Limits;
+import dev.ecrbot.desk.tell.SendingLimits;
 import dev.ecrbot.rules.PersonId;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,7 +47,8 @@ final class Life {
         this.world = world;
         this.staff = DeskAssembly.of(
                 Mortal.ports(world.ports(world.ledger()), fate),
-                new DeskAssembly.Engine(new Heard(approved::add), world.clock()::advance, code -> {}, Limits.NONE),
+                new DeskAssembly.Engine(
+                        new Heard(approved::add), world.clock()::advance, code -> {}, SendingLimits.NONE),
                 config,
                 clock);
     }

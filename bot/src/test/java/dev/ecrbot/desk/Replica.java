@@ -3,7 +3,7 @@ package dev.ecrbot.desk;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Click;
 import dev.ecrbot.desk.request.RequestId;
-import dev.ecrbot.desk.tell.Limits;
+import dev.ecrbot.desk.tell.SendingLimits;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.store.ChoreScheduler;
 import dev.ecrbot.store.StoreLedger;
@@ -25,7 +25,7 @@ public final class Replica implements AutoCloseable {
         this.ledger = StoreLedger.open(url, Optional.empty());
         this.staff = DeskAssembly.of(
                 Mortal.ports(world.ports(ledger), fate),
-                new DeskAssembly.Engine(workers, workers, code -> {}, Limits.NONE),
+                new DeskAssembly.Engine(workers, workers, code -> {}, SendingLimits.NONE),
                 DeskBench.patient(),
                 Clock.systemUTC());
     }

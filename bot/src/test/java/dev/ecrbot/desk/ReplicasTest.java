@@ -8,8 +8,8 @@ import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.desk.tell.GrantNote;
-import dev.ecrbot.desk.tell.Limits;
 import dev.ecrbot.desk.tell.Message;
+import dev.ecrbot.desk.tell.SendingLimits;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.sandbox.ecr.ApiOperation;
 import dev.ecrbot.sandbox.ecr.Fault;
@@ -110,7 +110,7 @@ final class ReplicasTest {
         var clock = new SettableClock(Instant.now().plus(Duration.ofHours(2)));
         var later = DeskAssembly.of(
                 world.ports(world.ledger()),
-                new DeskAssembly.Engine(new Heard(id -> {}), clock::advance, code -> {}, Limits.NONE),
+                new DeskAssembly.Engine(new Heard(id -> {}), clock::advance, code -> {}, SendingLimits.NONE),
                 DeskBench.patient(),
                 clock);
         for (int readings = 0; readings < 2; readings++) {

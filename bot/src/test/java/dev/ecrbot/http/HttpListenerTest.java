@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 final class HttpListenerTest {
     private static final Address LOOPBACK = new Address(Optional.of("127.0.0.1"), 0);
-    private static final Limits PATIENT = Limits.of(2_000);
+    private static final ClientLimits PATIENT = ClientLimits.of(2_000);
     private static final String GET = "GET /here HTTP/1.1\r\nHost: x\r\n\r\n";
     private static final String LAST = "GET /here HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
 
@@ -32,7 +32,7 @@ final class HttpListenerTest {
         listener.ifPresent(HttpListener::close);
     }
 
-    private int listen(Limits limits) throws IOException {
+    private int listen(ClientLimits limits) throws IOException {
         var opened = new HttpListener("test", LOOPBACK, limits, new Responder() {
             @Override
             public Optional<HttpAnswer> refusal(Head head) {
@@ -57,8 +57,9 @@ final class HttpListenerTest {
         return Dawdling.rest(clients.add(port, request));
     }
 
-    private static Limits limits(Duration request, int perAddress, int connections) {
-        return new Limits(PATIENT.headerBytes(), PATIENT.bodyBytes(), request, PATIENT.idle(), perAddress, connections);
+    private static ClientLimits limits(Duration request, int perAddress, int connections) {
+        return new ClientLimits(
+                PATIENT.headerBytes(), PATIENT.bodyBytes(), request, PATIENT.idle(), perAddress, connections);
     }
 
     @Test

@@ -118,8 +118,8 @@ final class CoverageTest {
     }
 
     private static String admits(Optional<Rule> rule, PersonId person) {
-        return rule.filter(
-                        found -> found.mayAsk(new Facts(person, Standing.MEMBER, Map.of())) instanceof Verdict.Allowed)
+        return rule.filter(found ->
+                        found.mayAsk(new Facts(person, Standing.MEMBER, Map.of())) instanceof RuleVerdict.Allowed)
                 .map(found -> "yes")
                 .orElse("no");
     }

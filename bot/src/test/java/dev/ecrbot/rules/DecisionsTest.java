@@ -99,9 +99,9 @@ final class DecisionsTest {
     @ParameterizedTest
     @MethodSource("standings")
     void onAskingWhereAnyoneMay(Standing standing) {
-        Verdict verdict = Examples.rule("r").mayAsk(new Facts(ann(standing), standing, Map.of()));
+        RuleVerdict verdict = Examples.rule("r").mayAsk(new Facts(ann(standing), standing, Map.of()));
 
-        assertThat(verdict instanceof Verdict.Allowed).isEqualTo(standing == Standing.MEMBER);
+        assertThat(verdict instanceof RuleVerdict.Allowed).isEqualTo(standing == Standing.MEMBER);
     }
 
     @Test
@@ -139,15 +139,15 @@ final class DecisionsTest {
                 .contains("deactivated");
     }
 
-    private static String word(Verdict verdict) {
+    private static String word(RuleVerdict verdict) {
         return code(verdict).map(Code::name).orElse("yes");
     }
 
-    private static Optional<Code> code(Verdict verdict) {
+    private static Optional<Code> code(RuleVerdict verdict) {
         return verdict.refusal().map(Problem::code);
     }
 
-    private static String text(Verdict verdict) {
+    private static String text(RuleVerdict verdict) {
         return verdict.refusal().orElseThrow().text();
     }
 }

@@ -96,7 +96,7 @@ final class RulesTest {
 
         assertThat(found).isSameAs(strict);
         assertThat(found.mayAsk(new Facts(Examples.BOB, Standing.MEMBER, Map.of())))
-                .isInstanceOf(Verdict.Refused.class);
+                .isInstanceOf(RuleVerdict.Refused.class);
     }
 
     @Test

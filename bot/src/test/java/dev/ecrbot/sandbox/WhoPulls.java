@@ -10,9 +10,9 @@ import dev.ecrbot.policy.Organizations;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Principals;
-import dev.ecrbot.policy.evaluation.Answer;
 import dev.ecrbot.policy.evaluation.Decider;
 import dev.ecrbot.policy.evaluation.Evaluation;
+import dev.ecrbot.policy.evaluation.EvaluationResult;
 import dev.ecrbot.policy.evaluation.Question;
 import dev.ecrbot.policy.evaluation.RequestContext;
 import dev.ecrbot.sandbox.ecr.EcrModel;
@@ -43,7 +43,7 @@ final class WhoPulls {
                 .byWord(word)
                 .orElseThrow(() -> new IllegalArgumentException("No access is called “" + word + "”."));
         Principal principal = caller(who, repository);
-        List<Answer> answers = answers(evaluation(repository), repository, principal, access);
+        List<EvaluationResult> answers = answers(evaluation(repository), repository, principal, access);
         json.put("verdict", verdict(answers)).put("side", SIDE);
         Set<String> keys = new LinkedHashSet<>();
         answers.forEach(each -> keys.addAll(each.verdict().dependsOn()));
@@ -92,8 +92,9 @@ final class WhoPulls {
                 "“" + who + "” isn't a caller. Write the ARN of a role, a user or an account, or 12 digits.");
     }
 
-    private List<Answer> answers(Evaluation evaluation, Repository repository, Principal principal, Access access) {
-        List<Answer> answers = new ArrayList<>();
+    private List<EvaluationResult> answers(
+            Evaluation evaluation, Repository repository, Principal principal, Access access) {
+        List<EvaluationResult> answers = new ArrayList<>();
         for (String action : access.actions()) {
             var question = new Question(principal, action, repository);
             var known = RequestContext.of(question, clock.instant()).and(organizations.keys(principal));
@@ -103,15 +104,15 @@ final class WhoPulls {
     }
 
     /** All of an access is needed: what is refused for one action is refused. */
-    private static String verdict(List<Answer> answers) {
+    private static String verdict(List<EvaluationResult> answers) {
         List<String> words =
                 answers.stream().map(each -> each.verdict().word()).distinct().toList();
         return words.contains("no") ? "no" : words.contains("conditional") ? "conditional" : "yes";
     }
 
-    private static List<String> reasons(List<Answer> answers) {
+    private static List<String> reasons(List<EvaluationResult> answers) {
         Set<String> found = new LinkedHashSet<>();
-        for (Answer answer : answers) {
+        for (EvaluationResult answer : answers) {
             answer.decidedBy().forEach(each -> found.add(reason(each)));
             answer.reason().ifPresent(found::add);
             if (answer.decidedBy().isEmpty() && answer.reason().isEmpty()) {

@@ -7,8 +7,8 @@ import static dev.ecrbot.slack.EveryMessage.request;
 import dev.ecrbot.command.Command;
 import dev.ecrbot.command.Manner;
 import dev.ecrbot.command.PrincipalRef;
-import dev.ecrbot.command.Scope;
 import dev.ecrbot.command.TargetRef;
+import dev.ecrbot.command.WhoseRequests;
 import dev.ecrbot.command.guess.Line;
 import dev.ecrbot.command.help.HelpPage;
 import dev.ecrbot.command.word.Until;
@@ -37,8 +37,8 @@ import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.policy.Condition;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.holding.Holding;
-import dev.ecrbot.policy.lint.Finding;
 import dev.ecrbot.policy.lint.Kind;
+import dev.ecrbot.policy.lint.LintFinding;
 import dev.ecrbot.policy.lint.Severity;
 import dev.ecrbot.slack.answer.EveryFinding;
 import dev.ecrbot.slack.message.Samples;
@@ -99,20 +99,20 @@ final class EveryAnswer {
                         Collections.nCopies(30, request)),
                 changeable(text, holding),
                 new Answer.RequestList(
-                        Scope.ALL,
+                        WhoseRequests.ALL,
                         Optional.of(new Search(text, 1_000_000)),
                         Collections.nCopies(10, request),
                         Collections.nCopies(10, Optional.of(Samples.card())),
                         new Paging("requests all " + text, 2, 1_000_000)),
                 new Answer.RequestList(
-                        Scope.ENDING,
+                        WhoseRequests.ENDING,
                         Optional.of(new Search(text, 0)),
                         Collections.nCopies(10, request),
                         Collections.nCopies(10, Optional.of(Samples.card())),
                         Map.of(request.id(), Samples.WEEK),
                         new Paging("requests ending " + text, 2, 10_000)),
                 new Answer.RequestList(
-                        Scope.PENDING,
+                        WhoseRequests.PENDING,
                         Optional.of(new Search(text, 1_000_000)),
                         List.of(),
                         List.of(),
@@ -167,7 +167,7 @@ final class EveryAnswer {
                         Optional.of(Samples.WEEK),
                         Collections.nCopies(
                                 12,
-                                new Finding(
+                                new LintFinding(
                                         Severity.WARNING,
                                         Kind.ALL_ACTIONS,
                                         Optional.of(0),

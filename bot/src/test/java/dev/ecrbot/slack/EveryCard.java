@@ -25,7 +25,7 @@ import dev.ecrbot.ecr.Target;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.diff.DiffLine;
 import dev.ecrbot.policy.diff.Effect;
-import dev.ecrbot.policy.evaluation.Terms;
+import dev.ecrbot.policy.evaluation.ConditionChange;
 import dev.ecrbot.policy.holding.Holding;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.Plan;
@@ -150,7 +150,7 @@ public final class EveryCard {
                 Optional.of(Samples.WEEK.minusSeconds(86_400)),
                 Optional.of(Samples.WEEK),
                 conditions,
-                conditions.isEmpty() ? Optional.empty() : Optional.of(new Terms("always", text, true)));
+                conditions.isEmpty() ? Optional.empty() : Optional.of(new ConditionChange("always", text, true)));
     }
 
     private static Request request(Edit edit, Target target, String text, Plan plan) {

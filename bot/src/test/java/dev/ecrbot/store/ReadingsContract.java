@@ -105,9 +105,9 @@ abstract class ReadingsContract extends OnPlace {
             books.grants()
                     .update(Samples.in(State.ENDED, Optional.of(new Grant.End(NOW, Grant.Reason.EXPIRED)), ended));
         });
-        assertThat((Set<GrantId>) transact(
-                        books -> books.readings().hindered(found.target().holder())))
-                .containsExactlyInAnyOrder(planned.id(), unread.id(), found.id());
+        Set<GrantId> hindered =
+                transact(books -> books.readings().hindered(found.target().holder()));
+        assertThat(hindered).containsExactlyInAnyOrder(planned.id(), unread.id(), found.id());
     }
 
     private Grant granted(Warning.Kind kind) {

@@ -71,9 +71,9 @@ public final class LenientParser {
     }
 
     /** Reads what stands after the slash command, as Slack hands it over. */
-    public Reading read(String raw) {
+    public LineReading read(String raw) {
         return exact.parse(raw)
-                .<Reading>visit(
+                .<LineReading>visit(
                         understood ->
                                 named(raw, understood.command()).orElseGet(() -> checked(raw, understood.command())),
                         misunderstood -> inQuotes(raw)
@@ -98,19 +98,19 @@ public final class LenientParser {
     }
 
     /** Where no command was written, the grammar can't say more than that; the sentence may. */
-    private Reading unread(String raw, Problem problem) {
+    private LineReading unread(String raw, Problem problem) {
         boolean sentence = raw.length() <= LONGEST
                 && (problem.code() == Code.COMMAND_UNKNOWN
                         || ASKING.matcher(raw).lookingAt()
                         || crowded(raw, problem)
                         || lookup.asksWhoDid(raw));
         if (!sentence) {
-            return new Reading.Unread(problem);
+            return new LineReading.Unread(problem);
         }
         Optional<Problem> gap = gaps.of(raw);
         return gap.isEmpty() && lookup.greets(raw)
-                ? new Reading.Exact(new Command.Help(Optional.empty()))
-                : new Reading.Unread(gap.orElse(problem));
+                ? new LineReading.Exact(new Command.Help(Optional.empty()))
+                : new LineReading.Unread(gap.orElse(problem));
     }
 
     /**
@@ -135,33 +135,35 @@ public final class LenientParser {
     }
 
     /** Where a request's id is expected, people write what the request was about. */
-    private Optional<Reading> named(String raw, Command command) {
+    private Optional<LineReading> named(String raw, Command command) {
         return raw.length() <= LONGEST && byNames.misses(command)
-                ? byNames.read(raw).map(Reading.Exact::new)
+                ? byNames.read(raw).map(LineReading.Exact::new)
                 : Optional.empty();
     }
 
     /** An exact line with a role called “please” in it most likely isn't meant as one. */
-    private Reading checked(String raw, Command command) {
+    private LineReading checked(String raw, Command command) {
         if (raw.length() > LONGEST) {
-            return new Reading.Exact(command);
+            return new LineReading.Exact(command);
         }
         if (command instanceof Command.Status status
                 && status.word().filter(Fillers::polite).isPresent()) {
-            return new Reading.Exact(
+            return new LineReading.Exact(
                     new Command.Status(status.target(), Optional.empty(), status.fresh(), status.page()));
         }
         if (!changes(command)) {
             boolean sentence = command instanceof Command.Status && lookup.leadsOver(raw);
-            return new Reading.Exact(sentence ? lookup.read(raw).orElse(command) : command);
+            return new LineReading.Exact(sentence ? lookup.read(raw).orElse(command) : command);
         }
         Optional<Doubt> doubt = guesses.doubt(raw);
         if (doubt.isEmpty()) {
-            return new Reading.Exact(command);
+            return new LineReading.Exact(command);
         }
         Map<Command, Line> readings = guesses.of(raw);
         if (readings.isEmpty()) {
-            return doubt.get().strong() ? new Reading.Unread(doubt.get().problem()) : new Reading.Exact(command);
+            return doubt.get().strong()
+                    ? new LineReading.Unread(doubt.get().problem())
+                    : new LineReading.Exact(command);
         }
         if (!doubt.get().strong()) {
             readings.putIfAbsent(command, new Line(command.text()));
@@ -169,15 +171,15 @@ public final class LenientParser {
         return one(readings);
     }
 
-    private Optional<Reading> guessed(String raw) {
+    private Optional<LineReading> guessed(String raw) {
         Optional<Command> pasted = PastedError.read(raw);
         if (pasted.isPresent() || raw.length() > LONGEST) {
-            return pasted.map(Reading.Exact::new);
+            return pasted.map(LineReading.Exact::new);
         }
         try {
             Optional<Command> look = byNames.read(raw).or(() -> lookup.read(raw));
             if (look.isPresent()) {
-                return look.map(Reading.Exact::new);
+                return look.map(LineReading.Exact::new);
             }
             Map<Command, Line> readings = guesses.of(isLoud(raw) ? raw.toLowerCase(Locale.ROOT) : raw);
             if (readings.isEmpty()) {
@@ -211,12 +213,12 @@ public final class LenientParser {
         return command instanceof Command.Single || command instanceof Several;
     }
 
-    private static Reading one(Map<Command, Line> readings) {
+    private static LineReading one(Map<Command, Line> readings) {
         if (readings.size() == 1) {
             Map.Entry<Command, Line> only = readings.entrySet().iterator().next();
-            return new Reading.Meant(only.getKey(), only.getValue());
+            return new LineReading.Meant(only.getKey(), only.getValue());
         }
-        return new Reading.Unread(SentenceProblems.severalWays(
+        return new LineReading.Unread(SentenceProblems.severalWays(
                 readings.values().stream().map(Line::text).toList()));
     }
 }

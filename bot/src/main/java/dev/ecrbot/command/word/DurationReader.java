@@ -88,7 +88,7 @@ public final class DurationReader {
             return new ProblemException(EndProblems.fraction(word));
         }
         if (LONG_NUMBER.matcher(word).matches()) {
-            return End.tooFar(word);
+            return EndCheck.tooFar(word);
         }
         return new ProblemException(EndProblems.notADuration(word));
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 public record Parts(List<Word> places, Until until, Optional<String> reason) {
 
     /** Sorts what follows the verb. */
-    public static Parts of(List<Word> words, CommandText text, End end) {
+    public static Parts of(List<Word> words, CommandText text, EndCheck end) {
         var places = new ArrayList<Word>();
         Until until = new Until.None();
         var cursor = new Cursor(words);

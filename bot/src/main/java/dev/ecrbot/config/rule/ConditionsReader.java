@@ -8,8 +8,8 @@ import dev.ecrbot.config.mistake.RuleMistakes;
 import dev.ecrbot.ecr.AccessCondition;
 import dev.ecrbot.ecr.AccessConditions;
 import dev.ecrbot.policy.PolicyDocument;
-import dev.ecrbot.policy.lint.Finding;
 import dev.ecrbot.policy.lint.LintContext;
+import dev.ecrbot.policy.lint.LintFinding;
 import dev.ecrbot.policy.lint.Linter;
 import dev.ecrbot.policy.lint.Severity;
 import java.time.Instant;
@@ -56,12 +56,12 @@ public final class ConditionsReader {
             return values.wrong(RuleMistakes.aboutTime());
         }
         var line = new AccessCondition(operator, key, texts);
-        List<Finding> wrong = findings(line);
+        List<LintFinding> wrong = findings(line);
         wrong.forEach(finding -> values.wrong(finding.what() + " " + finding.next()));
         return wrong.isEmpty() ? Optional.of(line) : Optional.empty();
     }
 
-    private static List<Finding> findings(AccessCondition line) {
+    private static List<LintFinding> findings(AccessCondition line) {
         var sample =
                 (ObjectNode) PolicyDocument.parse(SAMPLE).statements().get(0).json();
         ObjectNode keys = sample.putObject("Condition").putObject(line.operator());

@@ -23,7 +23,7 @@ public sealed interface Finding
                 Chronicle,
                 Profile,
                 RuleBook,
-                Reach,
+                PrincipalReach,
                 PersonsAccess,
                 Audit,
                 Drift,
@@ -54,7 +54,7 @@ public sealed interface Finding
 
         T ruleBook(RuleBook ruleBook);
 
-        T reach(Reach reach);
+        T reach(PrincipalReach reach);
 
         T personsAccess(PersonsAccess access);
 

@@ -14,7 +14,7 @@ import dev.ecrbot.index.FleetIndex;
 import dev.ecrbot.index.IndexedRepository;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.evaluation.Decider;
-import dev.ecrbot.policy.lint.Finding;
+import dev.ecrbot.policy.lint.LintFinding;
 import dev.ecrbot.policy.lint.Severity;
 import dev.ecrbot.problem.phrase.FleetWords;
 import java.time.Clock;
@@ -144,7 +144,7 @@ final class FleetLint {
                 .toList();
     }
 
-    private FleetFinding finding(Finding found, PolicyHolder holder, String place) {
+    private FleetFinding finding(LintFinding found, PolicyHolder holder, String place) {
         return new FleetFinding(
                 found.severity(),
                 found.kind().label(),

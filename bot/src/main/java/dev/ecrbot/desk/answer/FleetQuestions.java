@@ -67,7 +67,7 @@ final class FleetQuestions {
         return new FleetQuestions(ledger, live, index, Optional.empty(), config, clock);
     }
 
-    List<Reach.Way> reachAll(Principal whom) {
+    List<PrincipalReach.Way> reachAll(Principal whom) {
         return reach.ways(whom);
     }
 
@@ -108,7 +108,7 @@ final class FleetQuestions {
                 .toList();
     }
 
-    Reach reach(PersonId person, FleetInquiry.Access asked) {
+    PrincipalReach reach(PersonId person, FleetInquiry.Access asked) {
         return reach.reach(asked, repository -> told(person, repository));
     }
 

@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 
 /** Tells what somebody reaches across the fleet, by evaluating the policies that the index has. */
 final class ReachQuestions {
-    private static final Comparator<Reach.Way> ORDER = Comparator.<Reach.Way, String>comparing(
+    private static final Comparator<PrincipalReach.Way> ORDER = Comparator.<PrincipalReach.Way, String>comparing(
                     way -> way.registry().label())
             .thenComparing(way -> way.through().text())
             .thenComparing(way -> way.repositories().get(0));
@@ -40,35 +40,35 @@ final class ReachQuestions {
     }
 
     /** @param told whether the asker is told how things are with a repository */
-    Reach reach(FleetInquiry.Access asked, Predicate<Repository> told) {
+    PrincipalReach reach(FleetInquiry.Access asked, Predicate<Repository> told) {
         Principal whom = asked.whom().principal();
-        List<Reach.Way> all = ways(whom);
-        List<Reach.Way> shown = all.stream()
+        List<PrincipalReach.Way> all = ways(whom);
+        List<PrincipalReach.Way> shown = all.stream()
                 .flatMap(way -> only(way, told).stream())
                 .sorted(ORDER)
                 .toList();
         var paging = new Paging(new FleetInquiry.Access(asked.whom(), 1).text(), asked.page(), shown.size());
         long seen = count(shown);
-        return new Reach(whom, paging.cut(shown), seen, count(all) - seen, paging, index.coverage());
+        return new PrincipalReach(whom, paging.cut(shown), seen, count(all) - seen, paging, index.coverage());
     }
 
-    private static long count(List<Reach.Way> ways) {
+    private static long count(List<PrincipalReach.Way> ways) {
         return ways.stream()
                 .flatMap(way -> way.repositories().stream())
                 .distinct()
                 .count();
     }
 
-    private static Optional<Reach.Way> only(Reach.Way way, Predicate<Repository> told) {
+    private static Optional<PrincipalReach.Way> only(PrincipalReach.Way way, Predicate<Repository> told) {
         List<Repository> some = way.repositories().stream().filter(told).toList();
         return some.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new Reach.Way(way.registry(), way.through(), way.allowed(), way.depends(), way.keys(), some));
+                : Optional.of(new PrincipalReach.Way(
+                        way.registry(), way.through(), way.allowed(), way.depends(), way.keys(), some));
     }
 
     /** Returns all the ways; in no order. */
-    List<Reach.Way> ways(Principal whom) {
+    List<PrincipalReach.Way> ways(Principal whom) {
         AccountId account = whom.account().orElseThrow();
         Map<Reaches.Key, List<Repository>> found = new LinkedHashMap<>();
         for (IndexedRepository one : sights.concerning(account)) {
@@ -77,7 +77,7 @@ final class ReachQuestions {
             }
         }
         return found.entrySet().stream()
-                .map(entry -> new Reach.Way(
+                .map(entry -> new PrincipalReach.Way(
                         entry.getKey().registry(),
                         entry.getKey().through(),
                         entry.getKey().allowed(),

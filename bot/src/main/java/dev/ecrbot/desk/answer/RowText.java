@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public final class RowText {
     private RowText() {}
 
-    public static Map<String, String> of(Reach.Way way, Repository repository) {
+    public static Map<String, String> of(PrincipalReach.Way way, Repository repository) {
         var row = new LinkedHashMap<String, String>();
         row.put("repository", repository.arn());
         row.put("through", way.through().text());

@@ -4,7 +4,7 @@ import dev.ecrbot.command.Command;
 import dev.ecrbot.command.Several;
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.desk.judge.Judging;
-import dev.ecrbot.desk.judge.Limits;
+import dev.ecrbot.desk.judge.PersonLimits;
 import dev.ecrbot.desk.ledger.AuditEvents;
 import dev.ecrbot.desk.ledger.Bundle;
 import dev.ecrbot.desk.ledger.EventKind;
@@ -47,13 +47,13 @@ public final class Bundling {
     private final Ledger ledger;
     private final Previewing previewing;
     private final Judging judging;
-    private final Limits limits;
+    private final PersonLimits limits;
     private final BotConfig config;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     public Bundling(
-            Ledger ledger, Previewing previewing, Judging judging, Limits limits, BotConfig config, Clock clock) {
+            Ledger ledger, Previewing previewing, Judging judging, PersonLimits limits, BotConfig config, Clock clock) {
         this.ledger = ledger;
         this.previewing = previewing;
         this.judging = judging;

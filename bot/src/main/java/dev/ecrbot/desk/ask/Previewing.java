@@ -20,7 +20,7 @@ import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.rules.End;
-import dev.ecrbot.rules.Ends;
+import dev.ecrbot.rules.GrantEnds;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Rule;
 import java.time.Clock;
@@ -83,7 +83,7 @@ public final class Previewing {
         Instant now = clock.instant();
         return rule(command).flatMap(rule -> {
             try {
-                Ends.end(command.until().from(now), now, rule.terms().maxDuration())
+                GrantEnds.end(command.until().from(now), now, rule.terms().maxDuration())
                         .orElseThrow(ProblemException::new);
                 return Optional.empty();
             } catch (ProblemException e) {
@@ -108,7 +108,7 @@ public final class Previewing {
 
     private Preview planned(PersonId person, Origin from, Rule rule, Command.Grant command) {
         Instant now = clock.instant();
-        Optional<End.At> at = Ends.end(
+        Optional<End.At> at = GrantEnds.end(
                         command.until().from(now), now, rule.terms().maxDuration())
                 .orElseThrow(ProblemException::new);
         Change change = Wanted.change(command, at.map(End.At::instant), rule);

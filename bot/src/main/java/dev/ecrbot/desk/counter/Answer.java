@@ -1,7 +1,7 @@
 package dev.ecrbot.desk.counter;
 
 import dev.ecrbot.command.Command;
-import dev.ecrbot.command.Scope;
+import dev.ecrbot.command.WhoseRequests;
 import dev.ecrbot.command.guess.Line;
 import dev.ecrbot.command.help.HelpPage;
 import dev.ecrbot.desk.answer.Paging;
@@ -128,7 +128,7 @@ public sealed interface Answer {
      * @param ends when what they gave ends, where it has an end and hasn't ended yet
      */
     record RequestList(
-            Scope scope,
+            WhoseRequests scope,
             Optional<Search> word,
             List<Request> requests,
             List<Optional<CardRef>> cards,
@@ -143,7 +143,7 @@ public sealed interface Answer {
 
         /** One of requests that gave nothing that ends. */
         public RequestList(
-                Scope scope,
+                WhoseRequests scope,
                 Optional<Search> word,
                 List<Request> requests,
                 List<Optional<CardRef>> cards,

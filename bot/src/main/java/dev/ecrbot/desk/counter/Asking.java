@@ -6,7 +6,7 @@ import dev.ecrbot.desk.judge.RecordedRefusals;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.request.Change;
 import dev.ecrbot.rules.End;
-import dev.ecrbot.rules.Ends;
+import dev.ecrbot.rules.GrantEnds;
 import dev.ecrbot.rules.Rule;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,7 +31,7 @@ final class Asking {
     Answer grant(Asker asker, Command.Grant command) {
         Rule rule = admission.admitted(asker, command, Wanted.subject(command), command.reason());
         Instant now = clock.instant();
-        End end = Ends.end(command.until().from(now), now, rule.terms().maxDuration());
+        End end = GrantEnds.end(command.until().from(now), now, rule.terms().maxDuration());
         Optional<End.At> at = end.orElseThrow(problem -> refusals.ask(asker.person(), command.text(), problem));
         var ask = Filing.ask(
                 asker, rule, command.reason(), at.filter(End.At::fromRule).isPresent());

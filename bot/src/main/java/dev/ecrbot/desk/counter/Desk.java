@@ -9,7 +9,7 @@ import dev.ecrbot.desk.answer.Finding;
 import dev.ecrbot.desk.ask.Preview;
 import dev.ecrbot.desk.ask.Wanted;
 import dev.ecrbot.desk.ask.Whom;
-import dev.ecrbot.desk.judge.Limits;
+import dev.ecrbot.desk.judge.PersonLimits;
 import dev.ecrbot.desk.judge.RecordedRefusals;
 import dev.ecrbot.desk.ledger.Deliveries;
 import dev.ecrbot.desk.ledger.Ledger;
@@ -40,14 +40,14 @@ public final class Desk implements Counter, AutoCloseable {
     private final RecordedRefusals refusals;
     private final Services services;
     private final TypedCommands commands;
-    private final Limits limits;
+    private final PersonLimits limits;
     private final Consumer<Code> tally;
 
     /** @param tally counts the problems that people are told */
     public static Desk of(BackOffice office, Names names, BotConfig config, Consumer<Code> tally, Clock clock) {
         var parser = new CommandParser(names, clock);
         var refusals = office.judging().refusals();
-        var limits = new Limits(config.limits(), clock, refusals::unheard, ForkJoinPool.commonPool());
+        var limits = new PersonLimits(config.limits(), clock, refusals::unheard, ForkJoinPool.commonPool());
         var services = Services.of(office, parser, limits, config, clock);
         return new Desk(
                 office.ledger(),
@@ -65,7 +65,7 @@ public final class Desk implements Counter, AutoCloseable {
             RecordedRefusals refusals,
             Services services,
             TypedCommands commands,
-            Limits limits,
+            PersonLimits limits,
             Consumer<Code> tally) {
         this.ledger = ledger;
         this.clock = clock;
@@ -140,7 +140,7 @@ public final class Desk implements Counter, AutoCloseable {
         return served(() -> {
             Optional<Problem> tooMany = limits.command(asker.person());
             if (tooMany.isPresent()) {
-                throw unheard(Limits.Kind.COMMANDS, asker.person(), tooMany.get());
+                throw unheard(PersonLimits.Kind.COMMANDS, asker.person(), tooMany.get());
             }
             return work.get();
         });
@@ -199,7 +199,7 @@ public final class Desk implements Counter, AutoCloseable {
         return clicked(asker, request, () -> services.written(asker, request, writing, text));
     }
 
-    private ProblemException unheard(Limits.Kind kind, PersonId person, Problem problem) {
+    private ProblemException unheard(PersonLimits.Kind kind, PersonId person, Problem problem) {
         OptionalInt unrecorded = limits.unrecorded(kind, person);
         return unrecorded.isPresent()
                 ? refusals.unheard(kind, person, unrecorded.getAsInt(), problem)
@@ -218,11 +218,11 @@ public final class Desk implements Counter, AutoCloseable {
         PersonId person = asker.person();
         Optional<Problem> tooMany = limits.click(person);
         if (tooMany.isPresent()) {
-            OptionalInt unrecorded = limits.unrecorded(Limits.Kind.CLICKS, person);
+            OptionalInt unrecorded = limits.unrecorded(PersonLimits.Kind.CLICKS, person);
             return unrecorded.isEmpty()
                     ? new Answer.Unheard()
                     : served(() -> {
-                        throw refusals.unheard(Limits.Kind.CLICKS, person, unrecorded.getAsInt(), tooMany.get());
+                        throw refusals.unheard(PersonLimits.Kind.CLICKS, person, unrecorded.getAsInt(), tooMany.get());
                     });
         }
         Answer answer = served(work);

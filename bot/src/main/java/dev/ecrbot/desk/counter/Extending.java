@@ -13,7 +13,7 @@ import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.problem.GrantProblems;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.End;
-import dev.ecrbot.rules.Ends;
+import dev.ecrbot.rules.GrantEnds;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Rule;
 import dev.ecrbot.rules.Subject;
@@ -48,7 +48,7 @@ final class Extending {
             throw refusals.ask(person, command.text(), problem);
         });
         Instant now = clock.instant();
-        End end = Ends.end(command.until().from(now), now, rule.terms().maxDuration());
+        End end = GrantEnds.end(command.until().from(now), now, rule.terms().maxDuration());
         Optional<End.At> at = end.orElseThrow(problem -> refusals.ask(person, command.text(), problem));
         if (at.filter(later -> !later.instant().isAfter(from)).isPresent()) {
             throw refusals.ask(person, command.text(), sooner(grant, from));

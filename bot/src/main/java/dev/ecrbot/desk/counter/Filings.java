@@ -1,7 +1,7 @@
 package dev.ecrbot.desk.counter;
 
 import dev.ecrbot.desk.judge.Judging;
-import dev.ecrbot.desk.judge.Limits;
+import dev.ecrbot.desk.judge.PersonLimits;
 import dev.ecrbot.desk.judge.RuleApproval;
 import dev.ecrbot.desk.ledger.AuditEvents;
 import dev.ecrbot.desk.ledger.Bundle;
@@ -40,11 +40,11 @@ final class Filings {
     private final Ledger ledger;
     private final Live live;
     private final Judging judging;
-    private final Limits limits;
+    private final PersonLimits limits;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Filings(Ledger ledger, Live live, Judging judging, Limits limits, Clock clock) {
+    Filings(Ledger ledger, Live live, Judging judging, PersonLimits limits, Clock clock) {
         this.ledger = ledger;
         this.live = live;
         this.judging = judging;

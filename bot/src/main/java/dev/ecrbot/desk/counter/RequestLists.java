@@ -1,7 +1,7 @@
 package dev.ecrbot.desk.counter;
 
 import dev.ecrbot.command.Command;
-import dev.ecrbot.command.Scope;
+import dev.ecrbot.command.WhoseRequests;
 import dev.ecrbot.desk.answer.Paging;
 import dev.ecrbot.desk.judge.Directory;
 import dev.ecrbot.desk.judge.ViewerCheck;
@@ -54,19 +54,19 @@ final class RequestLists {
 
     Answer.RequestList of(PersonId person, Command.Requests command) {
         String question = new Command.Requests(command.scope(), command.word(), 1).text();
-        if (command.scope() == Scope.FOR_ME) {
+        if (command.scope() == WhoseRequests.FOR_ME) {
             List<Request> all = waiting.of(person, words(command.word()));
             return cut(command, question, all);
         }
-        if (command.scope() == Scope.ENDING) {
+        if (command.scope() == WhoseRequests.ENDING) {
             return ending(person, command, question);
         }
         var filter = new RequestFilter(
-                Optional.of(person).filter(one -> command.scope() == Scope.MINE),
+                Optional.of(person).filter(one -> command.scope() == WhoseRequests.MINE),
                 Optional.empty(),
                 words(command.word()),
-                command.scope() != Scope.PENDING);
-        if (command.scope() != Scope.MINE && viewers.isNarrow()) {
+                command.scope() != WhoseRequests.PENDING);
+        if (command.scope() != WhoseRequests.MINE && viewers.isNarrow()) {
             List<Request> all =
                     ledger
                             .transact(transaction -> transaction.requests().matching(filter, WaitingRequests.MOST))

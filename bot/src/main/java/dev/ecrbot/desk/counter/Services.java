@@ -12,7 +12,7 @@ import dev.ecrbot.desk.ask.GlassReview;
 import dev.ecrbot.desk.ask.Previewing;
 import dev.ecrbot.desk.ask.TryingAgain;
 import dev.ecrbot.desk.judge.Judging;
-import dev.ecrbot.desk.judge.Limits;
+import dev.ecrbot.desk.judge.PersonLimits;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.talk.Commenting;
 import dev.ecrbot.problem.phrase.BundleWords;
@@ -65,7 +65,7 @@ record Services(
         return new Answer.Filed(bundled.requests().get(0), beside);
     }
 
-    static Services of(BackOffice office, CommandParser parser, Limits limits, BotConfig config, Clock clock) {
+    static Services of(BackOffice office, CommandParser parser, PersonLimits limits, BotConfig config, Clock clock) {
         Ledger ledger = office.ledger();
         Judging judging = office.judging();
         var admission = new Admission(judging, config);

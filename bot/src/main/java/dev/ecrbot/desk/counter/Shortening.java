@@ -16,7 +16,7 @@ import dev.ecrbot.problem.DecisionProblems;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.rules.End;
-import dev.ecrbot.rules.Ends;
+import dev.ecrbot.rules.GrantEnds;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Rule;
 import java.time.Clock;
@@ -73,7 +73,7 @@ final class Shortening {
     Optional<Problem> wrong(String typed, Optional<Instant> latest) {
         Instant now = clock.instant();
         try {
-            End end = Ends.end(parser.end(typed).from(now), now, Optional.empty());
+            End end = GrantEnds.end(parser.end(typed).from(now), now, Optional.empty());
             if (end instanceof End.Refused refused) {
                 return Optional.of(refused.problem());
             }
@@ -115,7 +115,7 @@ final class Shortening {
             throw judging.refusals().decision(person, request, e.problem());
         }
         Instant now = clock.instant();
-        End end = Ends.end(asked.from(now), now, rule.terms().maxDuration());
+        End end = GrantEnds.end(asked.from(now), now, rule.terms().maxDuration());
         return end.orElseThrow(problem -> judging.refusals().decision(person, request, problem))
                 .map(End.At::instant)
                 .orElseThrow(() -> judging.refusals()

@@ -3,7 +3,7 @@ package dev.ecrbot.desk.counter;
 import dev.ecrbot.desk.sight.Age;
 import dev.ecrbot.desk.sight.Birth;
 import dev.ecrbot.desk.sight.Copies;
-import dev.ecrbot.policy.lint.Finding;
+import dev.ecrbot.policy.lint.LintFinding;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,7 @@ public record StatusExtras(
         List<Birth> births,
         Copies copies,
         Optional<Instant> around,
-        List<Finding> findings,
+        List<LintFinding> findings,
         List<GrantSteps> steps,
         List<Takeable> takeables) {
     /** There is nothing else to tell. */

@@ -5,7 +5,7 @@ import dev.ecrbot.command.CommandParser;
 import dev.ecrbot.command.Names;
 import dev.ecrbot.command.guess.DraftCheck;
 import dev.ecrbot.command.guess.LenientParser;
-import dev.ecrbot.command.guess.Reading;
+import dev.ecrbot.command.guess.LineReading;
 import dev.ecrbot.command.word.CommandText;
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.desk.answer.Inquiries;
@@ -137,7 +137,7 @@ record TypedCommands(
                         });
     }
 
-    private final class Serving implements Reading.Visitor<Answer> {
+    private final class Serving implements LineReading.Visitor<Answer> {
         private final Asker asker;
         private final String typed;
 
@@ -147,12 +147,12 @@ record TypedCommands(
         }
 
         @Override
-        public Answer exact(Reading.Exact exact) {
+        public Answer exact(LineReading.Exact exact) {
             return served(asker, typed, exact.command());
         }
 
         @Override
-        public Answer meant(Reading.Meant meant) {
+        public Answer meant(LineReading.Meant meant) {
             PersonId person = asker.person();
             return corrections
                     .of(person, meant.command(), meant.line())
@@ -161,7 +161,7 @@ record TypedCommands(
         }
 
         @Override
-        public Answer unread(Reading.Unread unread) {
+        public Answer unread(LineReading.Unread unread) {
             return new Answer.Refused(unread.problem());
         }
     }

@@ -50,9 +50,9 @@ public final class RecordedRefusals {
     }
 
     /** Records that so many commands or clicks were refused without a look at them, and refuses them. */
-    public ProblemException unheard(Limits.Kind kind, PersonId person, int refused, Problem problem) {
+    public ProblemException unheard(PersonLimits.Kind kind, PersonId person, int refused, Problem problem) {
         return recorded(
-                kind == Limits.Kind.COMMANDS ? EventKind.ASK_REFUSED : EventKind.DECISION_REFUSED,
+                kind == PersonLimits.Kind.COMMANDS ? EventKind.ASK_REFUSED : EventKind.DECISION_REFUSED,
                 Optional.empty(),
                 person,
                 problem,

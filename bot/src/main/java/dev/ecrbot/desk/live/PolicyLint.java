@@ -6,8 +6,8 @@ import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.evaluation.Decider.Source;
-import dev.ecrbot.policy.lint.Finding;
 import dev.ecrbot.policy.lint.LintContext;
+import dev.ecrbot.policy.lint.LintFinding;
 import dev.ecrbot.policy.lint.Linter;
 import java.time.Clock;
 import java.util.List;
@@ -19,12 +19,12 @@ import java.util.stream.Collectors;
 public record PolicyLint(BotConfig config, Clock clock) {
 
     /** Returns what is wrong with a policy that stands where it belongs; nothing if there is none. */
-    public List<Finding> of(PolicyDocument policy, PolicyHolder holder) {
+    public List<LintFinding> of(PolicyDocument policy, PolicyHolder holder) {
         return of(policy, holder, holder instanceof Repository ? Source.REPOSITORY : Source.REGISTRY);
     }
 
     /** As {@link #of(PolicyDocument, PolicyHolder)}, of a policy that is to stand somewhere else. */
-    public List<Finding> of(PolicyDocument policy, PolicyHolder holder, Source source) {
+    public List<LintFinding> of(PolicyDocument policy, PolicyHolder holder, Source source) {
         var context = new LintContext(
                 source,
                 Optional.of(holder.account()),

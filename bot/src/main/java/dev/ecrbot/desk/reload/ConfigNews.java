@@ -5,9 +5,9 @@ import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.policy.Ends;
 import dev.ecrbot.problem.news.ConfigNewsWords;
 import dev.ecrbot.rules.Rule;
-import dev.ecrbot.rules.change.Comparison;
 import dev.ecrbot.rules.change.Gain;
-import dev.ecrbot.rules.change.Place;
+import dev.ecrbot.rules.change.RegistryPlace;
+import dev.ecrbot.rules.change.RuleComparison;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -42,8 +42,8 @@ final class ConfigNews {
     ConfigNews(BotConfig before, BotConfig now, List<String> waiting) {
         this.before = before;
         this.now = now;
-        this.gained = Comparison.gained(before.rules(), now.rules(), places(before, now));
-        this.lost = Comparison.gained(now.rules(), before.rules(), places(before, now));
+        this.gained = RuleComparison.gained(before.rules(), now.rules(), places(before, now));
+        this.lost = RuleComparison.gained(now.rules(), before.rules(), places(before, now));
         this.edits = new RuleEdits(before.rules(), now.rules()).lines();
         this.machines = new MachineNews(before, now).lines();
         var news = new SettingsNews(before, now);
@@ -169,12 +169,12 @@ final class ConfigNews {
         }
     }
 
-    private static List<Place> places(BotConfig... all) {
-        var places = new LinkedHashSet<Place>();
+    private static List<RegistryPlace> places(BotConfig... all) {
+        var places = new LinkedHashSet<RegistryPlace>();
         Stream.of(all)
                 .flatMap(config -> config.registries().stream())
                 .forEach(registry -> registry.regions()
-                        .forEach(region -> places.add(new Place(registry.name(), registry.account(), region))));
+                        .forEach(region -> places.add(new RegistryPlace(registry.name(), registry.account(), region))));
         return List.copyOf(places);
     }
 }

@@ -6,9 +6,9 @@ import dev.ecrbot.policy.Organizations;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Statement;
-import dev.ecrbot.policy.evaluation.Answer;
 import dev.ecrbot.policy.evaluation.Decider;
 import dev.ecrbot.policy.evaluation.Evaluation;
+import dev.ecrbot.policy.evaluation.EvaluationResult;
 import dev.ecrbot.policy.evaluation.Question;
 import dev.ecrbot.policy.evaluation.RequestContext;
 import dev.ecrbot.policy.evaluation.Verdict;
@@ -51,7 +51,7 @@ public record Sight(
         Optional<String> reason = Optional.empty();
         for (String action : actions) {
             var question = new Question(whom, action, repository);
-            Answer answer = evaluation.answer(question, known(question));
+            EvaluationResult answer = evaluation.answer(question, known(question));
             sort(action, answer.verdict(), allowed, refused, depends);
             answer.decidedBy().stream()
                     .map(this::statement)

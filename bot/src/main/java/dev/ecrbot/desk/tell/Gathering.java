@@ -23,9 +23,9 @@ final class Gathering {
     private final SetAside aside;
     private final Courier courier;
     private final Composer composer;
-    private final Limits limits;
+    private final SendingLimits limits;
 
-    Gathering(SetAside aside, Courier courier, Composer composer, Limits limits) {
+    Gathering(SetAside aside, Courier courier, Composer composer, SendingLimits limits) {
         this.aside = aside;
         this.courier = courier;
         this.composer = composer;

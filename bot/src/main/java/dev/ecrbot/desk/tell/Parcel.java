@@ -35,7 +35,7 @@ record Parcel(
     }
 
     /** Something was sent in the lane. */
-    void spend(Limits limits, Instant now) {
+    void spend(SendingLimits limits, Instant now) {
         if (!limits.of(lane).isUnlimited()) {
             transaction.outbox().close(lane, limits.of(lane).next(free, now));
         }

@@ -37,12 +37,18 @@ public final class Postman {
     private final Courier courier;
     private final Composer composer;
     private final FallbackCard fallbackCard;
-    private final Limits limits;
+    private final SendingLimits limits;
     private final Gathering gathering;
     private final Clock clock;
     private final Overtaken overtaken = new Overtaken();
 
-    Postman(Ledger ledger, Courier courier, Composer composer, FallbackCard fallbackCard, Limits limits, Clock clock) {
+    Postman(
+            Ledger ledger,
+            Courier courier,
+            Composer composer,
+            FallbackCard fallbackCard,
+            SendingLimits limits,
+            Clock clock) {
         this.ledger = ledger;
         this.courier = courier;
         this.composer = composer;
@@ -53,7 +59,7 @@ public final class Postman {
     }
 
     /** What the postman brings messages with. */
-    public record Bag(Courier courier, Policies policies, Limits limits) {}
+    public record Bag(Courier courier, Policies policies, SendingLimits limits) {}
 
     /**
      * Returns a postman.

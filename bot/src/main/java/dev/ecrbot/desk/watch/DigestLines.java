@@ -16,7 +16,7 @@ import dev.ecrbot.index.PolicyChange;
 import dev.ecrbot.policy.Ends;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.diff.ForeignChange;
-import dev.ecrbot.policy.lint.Finding;
+import dev.ecrbot.policy.lint.LintFinding;
 import dev.ecrbot.problem.news.DigestWords;
 import java.time.Clock;
 import java.time.Duration;
@@ -151,7 +151,7 @@ record DigestLines(Ledger ledger, FleetIndex index, BotConfig config, WatchedRul
 
     private static Set<String> found(PolicyLint lint, PolicyDocument policy, PolicyHolder holder) {
         var found = new LinkedHashSet<String>();
-        for (Finding finding : lint.of(policy, holder)) {
+        for (LintFinding finding : lint.of(policy, holder)) {
             found.add(DigestWords.finding(finding.kind().label(), holder, finding.sid()));
         }
         return found;

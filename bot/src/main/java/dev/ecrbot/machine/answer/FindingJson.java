@@ -15,8 +15,8 @@ import dev.ecrbot.desk.answer.Paging;
 import dev.ecrbot.desk.answer.PersonsAccess;
 import dev.ecrbot.desk.answer.Place;
 import dev.ecrbot.desk.answer.Possibility;
+import dev.ecrbot.desk.answer.PrincipalReach;
 import dev.ecrbot.desk.answer.Profile;
-import dev.ecrbot.desk.answer.Reach;
 import dev.ecrbot.desk.answer.RowText;
 import dev.ecrbot.desk.answer.RuleBook;
 import dev.ecrbot.desk.answer.Sheet;
@@ -71,7 +71,7 @@ final class FindingJson implements Finding.Visitor<ObjectNode> {
     }
 
     @Override
-    public ObjectNode reach(Reach found) {
+    public ObjectNode reach(PrincipalReach found) {
         ObjectNode json = rows(found.ways().stream()
                 .flatMap(way -> way.repositories().stream().map(repository -> RowText.of(way, repository))));
         return fleet(json, found.hidden(), found.paging(), found.coverage());

@@ -11,5 +11,5 @@ public sealed interface Assertion permits Decides, NobodyOutside, NeverPublic {
      *
      * @param now the time at which requests are made
      */
-    Optional<String> failure(Subject subject, Instant now);
+    Optional<String> failure(AssertionSubject subject, Instant now);
 }

@@ -1,8 +1,8 @@
 package dev.ecrbot.policy.assertion;
 
 import dev.ecrbot.policy.Principal;
-import dev.ecrbot.policy.evaluation.Answer;
 import dev.ecrbot.policy.evaluation.Evaluation;
+import dev.ecrbot.policy.evaluation.EvaluationResult;
 import dev.ecrbot.policy.evaluation.Question;
 import dev.ecrbot.policy.evaluation.RequestContext;
 import dev.ecrbot.policy.evaluation.Verdict;
@@ -28,7 +28,7 @@ public record Decides(Principal principal, List<String> actions, Map<String, Lis
     }
 
     @Override
-    public Optional<String> failure(Subject subject, Instant now) {
+    public Optional<String> failure(AssertionSubject subject, Instant now) {
         var failures = new ArrayList<String>();
         for (String action : actions) {
             var question = new Question(principal, action, subject.repository());
@@ -44,7 +44,7 @@ public record Decides(Principal principal, List<String> actions, Map<String, Lis
 
     private record Found(Verdict verdict, String why) {}
 
-    private static Found found(Subject subject, Question question, RequestContext known) {
+    private static Found found(AssertionSubject subject, Question question, RequestContext known) {
         var home = subject.repository().region().partition();
         if (subject.others().isPresent()) {
             WholeAnswer answer = WholeEvaluation.of(
@@ -55,7 +55,7 @@ public record Decides(Principal principal, List<String> actions, Map<String, Lis
                     .answer(question, known);
             return new Found(answer.verdict(), " " + answer.reason());
         }
-        Answer answer =
+        EvaluationResult answer =
                 Evaluation.of(subject.policy(), subject.registry(), home).answer(question, known);
         String statements = answer.decidedBy().isEmpty()
                 ? " No statement is about it."

@@ -3,9 +3,9 @@ package dev.ecrbot.policy.assertion;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Statement;
 import dev.ecrbot.policy.evaluation.Decider.Source;
-import dev.ecrbot.policy.lint.Finding;
 import dev.ecrbot.policy.lint.Kind;
 import dev.ecrbot.policy.lint.LintContext;
+import dev.ecrbot.policy.lint.LintFinding;
 import dev.ecrbot.policy.lint.Linter;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import java.util.Optional;
 public record NeverPublic() implements Assertion {
 
     @Override
-    public Optional<String> failure(Subject subject, Instant now) {
+    public Optional<String> failure(AssertionSubject subject, Instant now) {
         var failures = new ArrayList<String>();
         look(subject.policy(), Source.REPOSITORY, subject, now, failures);
         look(subject.registry(), Source.REGISTRY, subject, now, failures);
@@ -25,7 +25,7 @@ public record NeverPublic() implements Assertion {
     }
 
     private static void look(
-            PolicyDocument policy, Source source, Subject subject, Instant now, List<String> failures) {
+            PolicyDocument policy, Source source, AssertionSubject subject, Instant now, List<String> failures) {
         var context = new LintContext(
                 source,
                 Optional.of(subject.repository().account()),
@@ -33,7 +33,7 @@ public record NeverPublic() implements Assertion {
                 Map.of(),
                 now,
                 Optional.empty());
-        for (Finding finding : Linter.findings(policy, context)) {
+        for (LintFinding finding : Linter.findings(policy, context)) {
             if (finding.kind() == Kind.PUBLIC_PRINCIPAL) {
                 failures.add(where(source, finding.statement().orElse(0)) + finding.what());
             }

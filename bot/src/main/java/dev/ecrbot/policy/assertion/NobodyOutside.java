@@ -22,7 +22,7 @@ public record NobodyOutside(Set<AccountId> accounts, Set<OrganizationId> organiz
     }
 
     @Override
-    public Optional<String> failure(Subject subject, Instant now) {
+    public Optional<String> failure(AssertionSubject subject, Instant now) {
         List<Outsiders.Found> found =
                 Outsiders.of(subject.policy(), subject.registry(), subject.repository(), accounts, organizations, now);
         return found.isEmpty()

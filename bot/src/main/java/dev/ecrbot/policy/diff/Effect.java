@@ -1,7 +1,7 @@
 package dev.ecrbot.policy.diff;
 
 import dev.ecrbot.policy.Principal;
-import dev.ecrbot.policy.evaluation.Terms;
+import dev.ecrbot.policy.evaluation.ConditionChange;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -28,7 +28,7 @@ public record Effect(
         Optional<Instant> from,
         Optional<Instant> until,
         List<String> conditions,
-        Optional<Terms> terms) {
+        Optional<ConditionChange> terms) {
     public Effect {
         gains = Collections.unmodifiableSortedSet(new TreeSet<>(gains));
         loses = Collections.unmodifiableSortedSet(new TreeSet<>(loses));

@@ -70,7 +70,7 @@ public final class Comparison {
                 .and(DecisionTimeline.of(beside, caller, setting, timeless));
         DecisionTimeline first = both.and(before);
         DecisionTimeline second = both.and(after);
-        Map<Set<StatementMatcher>, List<Change>> changes = new HashMap<>();
+        Map<Set<StatementMatcher>, List<RulingChange>> changes = new HashMap<>();
         var shifts = new ArrayList<Shift>();
         for (int index = 0; index < actions.size(); index++) {
             String action = folded.get(index);
@@ -80,15 +80,15 @@ public final class Comparison {
                     .filter(clause -> clause.covers(action))
                     .collect(Collectors.toSet());
             // Of actions that the same statements are about the same is said.
-            List<Change> own = changes.computeIfAbsent(about, a -> changes(first, second, action, timeless));
-            shifts.addAll(Change.shifts(actions.get(index), own));
+            List<RulingChange> own = changes.computeIfAbsent(about, a -> changes(first, second, action, timeless));
+            shifts.addAll(RulingChange.shifts(actions.get(index), own));
         }
         return List.copyOf(shifts);
     }
 
-    private List<Change> changes(
+    private List<RulingChange> changes(
             DecisionTimeline first, DecisionTimeline second, String action, RequestContext timeless) {
-        var changes = new ArrayList<Change>();
+        var changes = new ArrayList<RulingChange>();
         for (Instant moment : DecisionTimeline.moments(
                 setting.now(), Stream.of(first, second).flatMap(course -> course.lines().stream()))) {
             Ruling was = first.at(moment, List.of(action)).get(0);
@@ -98,7 +98,7 @@ public final class Comparison {
                     : directions.computeIfAbsent(
                             new Asked(was.text(), is.text(), known(was, is, timeless)),
                             asked -> Direction.of(was, is, timeless));
-            changes.add(Change.of(moment, was, is, direction));
+            changes.add(RulingChange.of(moment, was, is, direction));
         }
         return List.copyOf(changes);
     }

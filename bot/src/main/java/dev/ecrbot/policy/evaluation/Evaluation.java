@@ -44,7 +44,7 @@ public final class Evaluation {
     }
 
     /** Answers the question as far as what is known goes. */
-    public Answer answer(Question question, RequestContext known) {
+    public EvaluationResult answer(Question question, RequestContext known) {
         Optional<String> lacking = lacking(question);
         String arn = Jurisdiction.isOfRepositories(question.action())
                 ? question.repository().arn()
@@ -63,7 +63,7 @@ public final class Evaluation {
         Optional<String> reason = both.isEmpty()
                 ? lacking.or(() -> Jurisdiction.lacking(Decider.Source.REPOSITORY, question.action()))
                 : Optional.empty();
-        return new Answer(both.verdict(), both.deciders(), repository.verdict(), registry.verdict(), reason);
+        return new EvaluationResult(both.verdict(), both.deciders(), repository.verdict(), registry.verdict(), reason);
     }
 
     /** Returns why neither policy decides about the question; nothing if one of them may. */

@@ -1,8 +1,8 @@
 package dev.ecrbot.policy.evaluation;
 
 import dev.ecrbot.ecr.Repository;
-import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.PrincipalLabels;
 import dev.ecrbot.problem.PolicyProblems;
 import dev.ecrbot.problem.ProblemException;
 import java.util.regex.Pattern;
@@ -21,10 +21,10 @@ public record Question(Principal principal, String action, Repository repository
         if (principal instanceof Principal.Everyone
                 || principal instanceof Principal.Orphan
                 || principal instanceof Principal.Other) {
-            throw new ProblemException(PolicyProblems.notACaller(Names.clean(principal.text())));
+            throw new ProblemException(PolicyProblems.notACaller(PrincipalLabels.clean(principal.text())));
         }
         if (!ACTION.matcher(action).matches()) {
-            throw new ProblemException(PolicyProblems.notAnAction(Names.clean(action)));
+            throw new ProblemException(PolicyProblems.notAnAction(PrincipalLabels.clean(action)));
         }
     }
 }

@@ -21,7 +21,7 @@ public record Shift(
         Optional<Instant> from,
         Optional<Instant> until,
         List<String> conditions,
-        Optional<Terms> terms) {
+        Optional<ConditionChange> terms) {
     public Shift {
         conditions = List.copyOf(conditions);
     }

@@ -1,9 +1,9 @@
 package dev.ecrbot.policy.evaluation;
 
 import dev.ecrbot.ecr.Partition;
-import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.PrincipalLabels;
 import dev.ecrbot.problem.PolicyProblems;
 import dev.ecrbot.problem.ProblemException;
 import java.util.ArrayList;
@@ -126,18 +126,18 @@ public final class WholeEvaluation {
 
     private void check(Principal principal, CallerKind kind) {
         if (kind == CallerKind.MANY) {
-            throw new ProblemException(PolicyProblems.manyCallers(Names.clean(principal.text())));
+            throw new ProblemException(PolicyProblems.manyCallers(PrincipalLabels.clean(principal.text())));
         }
         boolean own = Stream.of(!identity.isEmpty(), boundary.isPresent(), session.isPresent())
                 .anyMatch(Boolean::booleanValue);
         if (own && !kind.hasIdentity()) {
             throw new ProblemException(
                     kind == CallerKind.ROOT
-                            ? PolicyProblems.rootHasNoPolicies(Names.clean(principal.text()))
-                            : PolicyProblems.serviceHasNoPolicies(Names.clean(principal.text())));
+                            ? PolicyProblems.rootHasNoPolicies(PrincipalLabels.clean(principal.text()))
+                            : PolicyProblems.serviceHasNoPolicies(PrincipalLabels.clean(principal.text())));
         }
         if (session.isPresent() && !kind.hasSession()) {
-            throw new ProblemException(PolicyProblems.userHasNoSession(Names.clean(principal.text())));
+            throw new ProblemException(PolicyProblems.userHasNoSession(PrincipalLabels.clean(principal.text())));
         }
     }
 }

@@ -5,9 +5,9 @@ import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.Target;
-import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.Organizations;
 import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.PrincipalLabels;
 import dev.ecrbot.policy.evaluation.Decider.Source;
 import dev.ecrbot.policy.evaluation.Setting;
 import dev.ecrbot.policy.plan.Edit;
@@ -86,7 +86,7 @@ public record PlanContext(
                 now);
     }
 
-    public Names names() {
-        return new Names(accountNames, organizations.names());
+    public PrincipalLabels names() {
+        return new PrincipalLabels(accountNames, organizations.names());
     }
 }

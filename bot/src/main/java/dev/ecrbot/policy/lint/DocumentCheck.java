@@ -21,14 +21,14 @@ final class DocumentCheck {
 
     private final PolicyDocument document;
     private final ObjectNode rest;
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<LintFinding> findings = new ArrayList<>();
 
     private DocumentCheck(PolicyDocument document) {
         this.document = document;
         this.rest = document.rest();
     }
 
-    static List<Finding> findings(PolicyDocument document, LintContext context) {
+    static List<LintFinding> findings(PolicyDocument document, LintContext context) {
         var check = new DocumentCheck(document);
         check.grammar();
         check.version();
@@ -40,7 +40,7 @@ final class DocumentCheck {
     }
 
     /** Returns those for which AWS refuses the policy. */
-    static List<Finding> refusals(PolicyDocument document) {
+    static List<LintFinding> refusals(PolicyDocument document) {
         var check = new DocumentCheck(document);
         check.grammar();
         check.version();

@@ -4,9 +4,9 @@ import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.OrganizationId;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.ecr.Region;
-import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.Organizations;
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.PrincipalLabels;
 import dev.ecrbot.policy.evaluation.Decider.Source;
 import dev.ecrbot.policy.evaluation.RequestContext;
 import java.time.Instant;
@@ -58,8 +58,8 @@ public record LintContext(
         return region.map(Region::partition).orElse(Partition.AWS);
     }
 
-    Names names() {
-        return new Names(accounts, organizations.names());
+    PrincipalLabels names() {
+        return new PrincipalLabels(accounts, organizations.names());
     }
 
     boolean knows(AccountId account) {

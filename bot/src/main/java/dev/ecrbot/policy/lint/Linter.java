@@ -16,8 +16,8 @@ public final class Linter {
     private Linter() {}
 
     /** Returns the findings in the order of the statements, then those about the policy as a whole. */
-    public static List<Finding> findings(PolicyDocument document, LintContext context) {
-        var findings = new ArrayList<Finding>();
+    public static List<LintFinding> findings(PolicyDocument document, LintContext context) {
+        var findings = new ArrayList<LintFinding>();
         List<Integer> repeats = RepeatCheck.repeats(document, context);
         List<Integer> covered = RepeatCheck.covered(document, context);
         for (int place = 0; place < document.statements().size(); place++) {
@@ -41,8 +41,8 @@ public final class Linter {
      *
      * @param which the statements to be looked at
      */
-    public static List<Finding> errors(PolicyDocument document, Predicate<Statement> which, LintContext context) {
-        var errors = new ArrayList<Finding>();
+    public static List<LintFinding> errors(PolicyDocument document, Predicate<Statement> which, LintContext context) {
+        var errors = new ArrayList<LintFinding>();
         for (int place = 0; place < document.statements().size(); place++) {
             var report = new Report(document, place, context);
             if (!report.statement().opaque() && which.test(report.statement())) {
@@ -57,8 +57,8 @@ public final class Linter {
     }
 
     /** Returns the findings for which AWS takes no such policy; none for a document that it would store. */
-    public static List<Finding> refusals(PolicyDocument document, LintContext context) {
-        var refusals = new ArrayList<Finding>();
+    public static List<LintFinding> refusals(PolicyDocument document, LintContext context) {
+        var refusals = new ArrayList<LintFinding>();
         for (int place = 0; place < document.statements().size(); place++) {
             var report = new Report(document, place, context);
             GrammarCheck.run(report);

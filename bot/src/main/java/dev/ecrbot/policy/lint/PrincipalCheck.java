@@ -2,8 +2,8 @@ package dev.ecrbot.policy.lint;
 
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.policy.Globs;
-import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.PrincipalLabels;
 import java.util.Optional;
 
 /**
@@ -45,7 +45,7 @@ final class PrincipalCheck {
     }
 
     private static void other(Principal.Other other, Report report) {
-        String text = Names.clean(other.text());
+        String text = PrincipalLabels.clean(other.text());
         if (other.type().equals("AWS") && Globs.wild(text)) {
             report.add(Severity.ERROR, PrincipalWords.wildcard(other.text()), at(other, report));
         } else if (other.type().equals("AWS") || other.type().equals("Service")) {
@@ -91,6 +91,6 @@ final class PrincipalCheck {
     }
 
     private static String named(Principal principal, LintContext context) {
-        return Names.capital(context.names().of(principal));
+        return PrincipalLabels.capital(context.names().of(principal));
     }
 }

@@ -15,7 +15,7 @@ final class Report {
     private final PolicyDocument document;
     private final int place;
     private final LintContext context;
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<LintFinding> findings = new ArrayList<>();
 
     Report(PolicyDocument document, int place, LintContext context) {
         this.document = document;
@@ -94,7 +94,7 @@ final class Report {
         return key.replace("~", "~0").replace("/", "~1");
     }
 
-    List<Finding> findings() {
+    List<LintFinding> findings() {
         return findings;
     }
 }

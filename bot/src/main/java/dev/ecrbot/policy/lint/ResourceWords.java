@@ -1,6 +1,6 @@
 package dev.ecrbot.policy.lint;
 
-import static dev.ecrbot.policy.Names.clean;
+import static dev.ecrbot.policy.PrincipalLabels.clean;
 
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Partition;

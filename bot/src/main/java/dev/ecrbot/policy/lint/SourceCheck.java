@@ -1,8 +1,8 @@
 package dev.ecrbot.policy.lint;
 
 import dev.ecrbot.policy.Condition;
-import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.PrincipalLabels;
 import dev.ecrbot.policy.Statement;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +24,7 @@ final class SourceCheck {
         Statement statement = report.statement();
         List<String> services = report.principals().stream()
                 .filter(Principal.Service.class::isInstance)
-                .map(service -> Names.clean(service.text()))
+                .map(service -> PrincipalLabels.clean(service.text()))
                 .toList();
         if (statement.allows() && !statement.exceptsPrincipals() && !services.isEmpty() && !told(statement)) {
             report.add(

@@ -10,8 +10,8 @@ import java.util.Optional;
  */
 record Wording(Kind kind, String what, String next) {
 
-    /** Returns the finding that says this; its other parts are said at {@link Finding}. */
-    Finding finding(Severity severity, Optional<Integer> statement, Optional<String> sid, String element) {
-        return new Finding(severity, kind, statement, sid, what, next, element);
+    /** Returns the finding that says this; its other parts are said at {@link LintFinding}. */
+    LintFinding finding(Severity severity, Optional<Integer> statement, Optional<String> sid, String element) {
+        return new LintFinding(severity, kind, statement, sid, what, next, element);
     }
 }

@@ -1,12 +1,12 @@
 package dev.ecrbot.policy.plan;
 
 import dev.ecrbot.ecr.Repository;
-import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
-import dev.ecrbot.policy.evaluation.Answer;
+import dev.ecrbot.policy.PrincipalLabels;
 import dev.ecrbot.policy.evaluation.Decider;
 import dev.ecrbot.policy.evaluation.Evaluation;
+import dev.ecrbot.policy.evaluation.EvaluationResult;
 import dev.ecrbot.policy.evaluation.Question;
 import dev.ecrbot.policy.evaluation.RequestContext;
 import dev.ecrbot.policy.evaluation.Verdict;
@@ -46,7 +46,7 @@ record Denied(String whom, boolean whole, Map<String, Set<String>> denied, Map<S
                     .and(context.organizations().keys(part));
             for (String action : new TreeSet<>(grant.access().actions())) {
                 var question = new Question(part, action, repository);
-                Answer answer = evaluation.answer(question, known);
+                EvaluationResult answer = evaluation.answer(question, known);
                 boolean certain = answer.verdict() instanceof Verdict.No;
                 Optional<Decider> by = answer.decidedBy().stream()
                         .filter(decider -> decider.part() == Decider.Part.DENIES)
@@ -65,7 +65,7 @@ record Denied(String whom, boolean whole, Map<String, Set<String>> denied, Map<S
     private static String named(Decider decider, boolean certain) {
         boolean beside = decider.source() == Decider.Source.REGISTRY;
         String statement = decider.sid()
-                        .map(sid -> Denials.named(Names.clean(sid)))
+                        .map(sid -> Denials.named(PrincipalLabels.clean(sid)))
                         .orElseGet(() -> beside ? Denials.unnamed() : Denials.numbered(decider.statement() + 1))
                 + (beside ? Denials.OF_REGISTRY : "");
         return certain ? statement : Denials.dependingOn(statement, decider.dependsOn());
@@ -75,7 +75,7 @@ record Denied(String whom, boolean whole, Map<String, Set<String>> denied, Map<S
     Optional<Problem> refusal(Edit.Grant grant, PlanContext context) {
         return whole
                 ? Optional.of(PlanProblems.denied(
-                        Names.capital(whom),
+                        PrincipalLabels.capital(whom),
                         grant.access(),
                         context.target(),
                         denied.keySet().stream().map(Denials::withPolicy).toList()))

@@ -2,8 +2,8 @@ package dev.ecrbot.policy.plan;
 
 import dev.ecrbot.policy.BotStatement;
 import dev.ecrbot.policy.Ends;
-import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.PrincipalLabels;
 import dev.ecrbot.policy.holding.PlanContext;
 import dev.ecrbot.problem.PlanProblems;
 import dev.ecrbot.problem.phrase.AlreadySo;
@@ -50,7 +50,7 @@ final class Extending {
     private Outcome missing() {
         if (BotStatement.namesDeleted(base, extend.access(), Optional.of(extend.from()), context.home())) {
             return Outcome.refused(PlanProblems.principalDeleted(
-                    Names.capital(context.names().of(extend.principal())), context.target()));
+                    PrincipalLabels.capital(context.names().of(extend.principal())), context.target()));
         }
         return Outcome.refused(PlanProblems.takenOutByOthers(
                 extend.access(), context.names().of(extend.principal()), context.target()));
@@ -58,7 +58,7 @@ final class Extending {
 
     private String extended() {
         return AlreadySo.extended(
-                Names.capital(context.names().of(extend.principal())),
+                PrincipalLabels.capital(context.names().of(extend.principal())),
                 extend.access(),
                 context.target(),
                 extend.until().map(Ends::shown));

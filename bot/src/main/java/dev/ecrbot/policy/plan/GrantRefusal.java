@@ -4,8 +4,8 @@ import dev.ecrbot.ecr.AccessCondition;
 import dev.ecrbot.ecr.OrganizationPath;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.policy.Ends;
-import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.PrincipalLabels;
 import dev.ecrbot.policy.PrincipalVisitor;
 import dev.ecrbot.policy.holding.PlanContext;
 import dev.ecrbot.problem.PlanProblems;
@@ -28,7 +28,7 @@ record GrantRefusal(Edit.Grant grant, PlanContext context) implements PrincipalV
                 .partition()
                 .filter(in -> in != home)
                 .map(in -> Outcome.refused(PlanProblems.otherPartition(
-                        home, Names.clean(grant.principal().text()))));
+                        home, PrincipalLabels.clean(grant.principal().text()))));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.ecrbot.policy.plan;
 
 import dev.ecrbot.ecr.MatchingRepositories;
-import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.PrincipalLabels;
 import dev.ecrbot.policy.holding.PlanContext;
 import dev.ecrbot.policy.plan.Warning.Kind;
 import dev.ecrbot.problem.phrase.Denials;
@@ -24,7 +24,7 @@ final class GrantWarnings {
         }
         principal.visit(new PrincipalWarnings(context.names())).ifPresent(warnings::add);
         if (grant.access().pushes()) {
-            warnings.add(new Warning(Kind.PUSH, PlanWarnings.pushes(Names.capital(name))));
+            warnings.add(new Warning(Kind.PUSH, PlanWarnings.pushes(PrincipalLabels.capital(name))));
         }
         if (grant.until().isEmpty()) {
             warnings.add(new Warning(Kind.PERMANENT, PlanWarnings.permanent()));

@@ -1,7 +1,7 @@
 package dev.ecrbot.policy.plan;
 
 import dev.ecrbot.policy.Ends;
-import dev.ecrbot.policy.Names;
+import dev.ecrbot.policy.PrincipalLabels;
 import dev.ecrbot.policy.evaluation.TermText;
 import dev.ecrbot.policy.holding.Holding;
 import dev.ecrbot.policy.holding.PlanContext;
@@ -23,7 +23,7 @@ record HeldText(Edit.Grant grant, PlanContext context, boolean certain) {
 
     private String already() {
         return AlreadySo.held(
-                Names.capital(context.names().of(grant.principal())),
+                PrincipalLabels.capital(context.names().of(grant.principal())),
                 grant.access(),
                 context.target(),
                 certain

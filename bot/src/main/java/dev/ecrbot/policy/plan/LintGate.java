@@ -1,13 +1,13 @@
 package dev.ecrbot.policy.plan;
 
 import dev.ecrbot.ecr.Repository;
-import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.PrincipalLabels;
 import dev.ecrbot.policy.Statement;
 import dev.ecrbot.policy.evaluation.Decider.Source;
 import dev.ecrbot.policy.holding.PlanContext;
-import dev.ecrbot.policy.lint.Finding;
 import dev.ecrbot.policy.lint.LintContext;
+import dev.ecrbot.policy.lint.LintFinding;
 import dev.ecrbot.policy.lint.Linter;
 import dev.ecrbot.problem.PlanProblems;
 import dev.ecrbot.problem.Problem;
@@ -21,12 +21,12 @@ import java.util.stream.Stream;
 
 /** Keeps errors out of policies, and tells of those that are there. The length has a check of its own, with advice of its own. */
 final class LintGate {
-    private final List<Finding> before;
-    private final List<Finding> after;
+    private final List<LintFinding> before;
+    private final List<LintFinding> after;
 
     LintGate(PolicyDocument base, PolicyDocument proposed, PlanContext context) {
         Set<Statement> kept = kept(base, proposed);
-        List<Finding> stay = errors(base, kept::contains, context);
+        List<LintFinding> stay = errors(base, kept::contains, context);
         this.before = both(stay, errors(base, statement -> !kept.contains(statement), context));
         this.after = both(stay, errors(proposed, statement -> !kept.contains(statement), context));
     }
@@ -45,7 +45,7 @@ final class LintGate {
                 .map(error -> new Warning(
                         Warning.Kind.LINT_ERROR,
                         error.sid()
-                                        .map(sid -> "In “" + Names.clean(sid) + "”: ")
+                                        .map(sid -> "In “" + PrincipalLabels.clean(sid) + "”: ")
                                         .orElse("")
                                 + error.what()))
                 .distinct()
@@ -67,11 +67,11 @@ final class LintGate {
         return Collections.newSetFromMap(new IdentityHashMap<>());
     }
 
-    private static List<Finding> both(List<Finding> some, List<Finding> others) {
+    private static List<LintFinding> both(List<LintFinding> some, List<LintFinding> others) {
         return Stream.concat(some.stream(), others.stream()).toList();
     }
 
-    private static List<Finding> errors(PolicyDocument document, Predicate<Statement> which, PlanContext context) {
+    private static List<LintFinding> errors(PolicyDocument document, Predicate<Statement> which, PlanContext context) {
         var lint = new LintContext(
                 context.target() instanceof Repository ? Source.REPOSITORY : Source.REGISTRY,
                 Optional.of(context.target().account()),

@@ -3,9 +3,9 @@ package dev.ecrbot.policy.plan;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.AccessWords;
 import dev.ecrbot.policy.Entry;
-import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.PrincipalLabels;
 import dev.ecrbot.policy.holding.Holding;
 import dev.ecrbot.policy.holding.PlanContext;
 import dev.ecrbot.policy.holding.Remaining;
@@ -24,12 +24,13 @@ record NothingToRevoke(PolicyDocument base, Edit.Revoke revoke, PlanContext cont
         boolean reserved = base.statements().stream()
                 .anyMatch(statement -> Reserved.is(statement) && statement.names(revoke.principal(), context.home()));
         if (reserved) {
-            return Outcome.refused(RevocationProblems.onlyInLambdasStatement(Names.capital(name), Reserved.SID));
+            return Outcome.refused(
+                    RevocationProblems.onlyInLambdasStatement(PrincipalLabels.capital(name), Reserved.SID));
         }
         List<Principal> narrower = narrower();
         if (!narrower.isEmpty()) {
             return Outcome.refused(RevocationProblems.onlyNarrowerOnes(
-                    Names.capital(name),
+                    PrincipalLabels.capital(name),
                     what,
                     context.target(),
                     narrower.stream().map(context.names()::of).toList(),
@@ -43,14 +44,15 @@ record NothingToRevoke(PolicyDocument base, Edit.Revoke revoke, PlanContext cont
         String through =
                 remaining.stream().map(this::through).distinct().limit(MANY).collect(Collectors.joining("; "));
         return Outcome.refused(RevocationProblems.nothingOfItsOwn(
-                Names.capital(name),
+                PrincipalLabels.capital(name),
                 what,
                 context.target(),
                 Optional.of(through).filter(some -> !some.isEmpty())));
     }
 
     private String through(Holding holding) {
-        String accesses = Names.clean(String.join(", ", AccessWords.of(context.accesses(), holding.actions())));
+        String accesses =
+                PrincipalLabels.clean(String.join(", ", AccessWords.of(context.accesses(), holding.actions())));
         return holding.principal().equals(revoke.principal())
                 ? RevocationProblems.throughOwnName(accesses)
                 : RevocationProblems.through(accesses, context.names().of(holding.principal()));

@@ -3,8 +3,8 @@ package dev.ecrbot.policy.plan;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.AccessWords;
 import dev.ecrbot.policy.Globs;
-import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.PrincipalLabels;
 import dev.ecrbot.policy.Statement;
 import dev.ecrbot.policy.holding.PlanContext;
 import dev.ecrbot.problem.RevocationProblems;
@@ -20,7 +20,7 @@ record PartialRevocation(Principal principal, Access access, PlanContext context
      * @param places the statements that the principal has access through
      */
     Optional<Outcome> refusal(List<Statement> places) {
-        String name = Names.capital(context.names().of(principal));
+        String name = PrincipalLabels.capital(context.names().of(principal));
         if (places.stream().anyMatch(this::indivisible)) {
             return Optional.of(Outcome.refused(RevocationProblems.heldThroughWildcard(name, access)));
         }

@@ -1,8 +1,8 @@
 package dev.ecrbot.policy.plan;
 
-import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.PrincipalLabels;
 import dev.ecrbot.policy.Principals;
 import dev.ecrbot.policy.Statement;
 import dev.ecrbot.policy.holding.EditScope;
@@ -39,7 +39,7 @@ public final class Planner {
     public static Planned plan(PolicyDocument base, Edit edit, PlanContext context) {
         Principal principal = edit.principal();
         if (!Principals.parse(principal.type(), principal.text()).equals(principal)) {
-            return new Planned.Refused(PlanProblems.notAPrincipal(Names.clean(principal.text())));
+            return new Planned.Refused(PlanProblems.notAPrincipal(PrincipalLabels.clean(principal.text())));
         }
         return edit.visit(new EditPlanner(base, EditScope.of(base, context.target()), context));
     }
@@ -78,7 +78,7 @@ public final class Planner {
 
     private static Warning opaque(Statement statement) {
         return new Warning(
-                Kind.OPAQUE_STATEMENT, PlanWarnings.opaque(statement.sid().map(Names::clean)));
+                Kind.OPAQUE_STATEMENT, PlanWarnings.opaque(statement.sid().map(PrincipalLabels::clean)));
     }
 
     static Planned tooLarge(int size, PolicyDocument base, PlanContext context) {

@@ -1,7 +1,7 @@
 package dev.ecrbot.policy.plan;
 
-import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.PrincipalLabels;
 import dev.ecrbot.policy.PrincipalVisitor;
 import dev.ecrbot.policy.plan.Warning.Kind;
 import dev.ecrbot.problem.phrase.PlanWarnings;
@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What an approver should know of a principal that is to be given access, whatever the access. */
-record PrincipalWarnings(Names names) implements PrincipalVisitor<Optional<Warning>> {
+record PrincipalWarnings(PrincipalLabels names) implements PrincipalVisitor<Optional<Warning>> {
     @Override
     public Optional<Warning> role(Principal.Role role) {
         return Optional.empty();

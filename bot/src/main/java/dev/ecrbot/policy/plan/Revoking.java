@@ -4,9 +4,9 @@ import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.policy.AccessWords;
 import dev.ecrbot.policy.BotStatement;
-import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.PrincipalLabels;
 import dev.ecrbot.policy.Sids;
 import dev.ecrbot.policy.Statement;
 import dev.ecrbot.policy.holding.Owned;
@@ -68,7 +68,7 @@ final class Revoking {
                         .stream())
                 .map(BotStatement::access)
                 .findFirst()
-                .map(access -> Outcome.refused(RevocationProblems.givenAsWhole(Names.capital(name), access)));
+                .map(access -> Outcome.refused(RevocationProblems.givenAsWhole(PrincipalLabels.capital(name), access)));
     }
 
     /**
@@ -176,6 +176,7 @@ final class Revoking {
         return Optional.of(new Warning(
                 Kind.FOREIGN_STATEMENT_SPLIT,
                 PlanWarnings.split(
-                        statement.sid().map(Names::clean), context.names().of(revoke.principal()))));
+                        statement.sid().map(PrincipalLabels::clean),
+                        context.names().of(revoke.principal()))));
     }
 }

@@ -3,8 +3,8 @@ package dev.ecrbot.policy.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.policy.Marked;
-import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.PrincipalLabels;
 import dev.ecrbot.policy.evaluation.Decider.Source;
 import dev.ecrbot.problem.PolicyProblems;
 import dev.ecrbot.problem.Problem;
@@ -69,7 +69,7 @@ final class Finder {
     }
 
     private static ProblemException named(String name, Problem problem) {
-        return new ProblemException(PolicyProblems.of(Names.clean(name), problem));
+        return new ProblemException(PolicyProblems.of(PrincipalLabels.clean(name), problem));
     }
 
     Contents contents() {

@@ -2,8 +2,8 @@ package dev.ecrbot.policy.source;
 
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.policy.Marked;
-import dev.ecrbot.policy.Place;
 import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.TextPlace;
 import dev.ecrbot.policy.evaluation.Decider.Source;
 import java.util.Optional;
 
@@ -27,7 +27,7 @@ public record Found(
         boolean encoded) {
 
     /** Returns where an element of the policy begins in the file, or what stands around it; the element by its JSON pointer. */
-    public Optional<Place> place(String element) {
+    public Optional<TextPlace> place(String element) {
         return file.place(encoded ? pointer : pointer + element);
     }
 }

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.ecrbot.policy.Marked;
-import dev.ecrbot.policy.Names;
-import dev.ecrbot.policy.Place;
+import dev.ecrbot.policy.PrincipalLabels;
+import dev.ecrbot.policy.TextPlace;
 import dev.ecrbot.problem.PolicyProblems;
 import dev.ecrbot.problem.ProblemException;
 import java.io.IOException;
@@ -36,12 +36,12 @@ public final class YamlText {
         } catch (JsonProcessingException e) {
             String where = e.getLocation() == null
                     ? ""
-                    : new Place(
+                    : new TextPlace(
                                     Math.max(1, e.getLocation().getLineNr()),
                                     Math.max(1, e.getLocation().getColumnNr()))
                             + ": ";
             throw new ProblemException(
-                    PolicyProblems.slipInYaml(where + Names.clean(firstLine(e.getOriginalMessage()))));
+                    PolicyProblems.slipInYaml(where + PrincipalLabels.clean(firstLine(e.getOriginalMessage()))));
         } catch (IOException e) {
             throw new ProblemException(PolicyProblems.notYaml());
         }

@@ -18,13 +18,13 @@ import java.util.stream.Collectors;
  * @param globs all patterns by which rules tell repositories apart
  * @param places all places that there are
  */
-record Extents(Set<String> globs, List<Place> places) {
+record Extents(Set<String> globs, List<RegistryPlace> places) {
 
     /** Returns what these patterns stand for in these places, as rules tell it apart; without what a wider one says as well. */
-    List<Extent> of(Map<String, Set<Place>> where) {
+    List<Extent> of(Map<String, Set<RegistryPlace>> where) {
         var listed = new ArrayList<Listed>();
         for (String glob : widestFirst(where.keySet())) {
-            Set<Place> at = where.getOrDefault(glob, Set.of());
+            Set<RegistryPlace> at = where.getOrDefault(glob, Set.of());
             if (listed.stream().noneMatch(wider -> wider.says(glob, at))) {
                 listed.add(new Listed(glob, at, except(glob, at, where)));
             }
@@ -44,8 +44,8 @@ record Extents(Set<String> globs, List<Place> places) {
                 .toList();
     }
 
-    private record Listed(String glob, Set<Place> at, SortedSet<String> except) {
-        boolean says(String other, Set<Place> there) {
+    private record Listed(String glob, Set<RegistryPlace> at, SortedSet<String> except) {
+        boolean says(String other, Set<RegistryPlace> there) {
             return isWider(glob, other)
                     && at.containsAll(there)
                     && except.stream().noneMatch(left -> Wildcards.contain(left, other));
@@ -53,7 +53,7 @@ record Extents(Set<String> globs, List<Place> places) {
     }
 
     /** Returns the patterns for some of what this one stands for that aren't among those meant. */
-    private SortedSet<String> except(String glob, Set<Place> at, Map<String, Set<Place>> where) {
+    private SortedSet<String> except(String glob, Set<RegistryPlace> at, Map<String, Set<RegistryPlace>> where) {
         List<String> left = globs.stream()
                 .filter(other -> isWider(glob, other))
                 .filter(other -> !where.getOrDefault(other, Set.of()).containsAll(at))
@@ -70,12 +70,13 @@ record Extents(Set<String> globs, List<Place> places) {
                 && (!Wildcards.contain(than, one) || one.compareTo(than) < 0);
     }
 
-    private Set<String> named(String glob, Set<Place> at) {
+    private Set<String> named(String glob, Set<RegistryPlace> at) {
         if (at.containsAll(places)) {
             return Set.of(glob);
         }
         var named = new LinkedHashSet<String>();
-        Map<String, List<Place>> byRegistry = at.stream().collect(Collectors.groupingBy(Place::registry));
+        Map<String, List<RegistryPlace>> byRegistry =
+                at.stream().collect(Collectors.groupingBy(RegistryPlace::registry));
         byRegistry.forEach((registry, some) -> {
             boolean whole = places.stream()
                     .filter(place -> place.registry().equals(registry))

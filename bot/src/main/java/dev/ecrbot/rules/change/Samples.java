@@ -29,14 +29,14 @@ final class Samples {
     private Samples() {}
 
     /** Returns a repository for each pattern, by the pattern as it stands in a rule. */
-    static Map<String, List<Sample>> of(List<Place> places, Rules... all) {
+    static Map<String, List<Sample>> of(List<RegistryPlace> places, Rules... all) {
         var globs = new TreeSet<String>();
         Stream.of(all)
                 .flatMap(rules -> rules.all().stream())
                 .flatMap(rule -> rule.scope().repositories().stream())
                 .map(RepositoryPattern::glob)
                 .forEach(globs::add);
-        Collection<List<Place>> alike = alike(places, all);
+        Collection<List<RegistryPlace>> alike = alike(places, all);
         var samples = new LinkedHashMap<String, List<Sample>>();
         withCommon(globs)
                 .forEach(glob -> RepositoryName.parse(glob.replace("*", ANY))
@@ -54,7 +54,7 @@ final class Samples {
     }
 
     /** Returns the places, those together that no pattern tells apart. */
-    private static Collection<List<Place>> alike(List<Place> places, Rules... all) {
+    private static Collection<List<RegistryPlace>> alike(List<RegistryPlace> places, Rules... all) {
         List<RepositoryPattern> wide = Stream.of(all)
                 .flatMap(rules -> rules.all().stream())
                 .flatMap(rule -> rule.scope().repositories().stream())
@@ -102,7 +102,7 @@ final class Samples {
      *
      * @param places where it could as well be, as far as rules go; it is in the first
      */
-    record Sample(List<Place> places, Repository repository) {
+    record Sample(List<RegistryPlace> places, Repository repository) {
         String registry() {
             return places.get(0).registry();
         }

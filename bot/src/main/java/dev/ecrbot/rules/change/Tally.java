@@ -17,7 +17,7 @@ import java.util.TreeSet;
 /** Puts what was found for single repositories, words and recipients together again, to as few gains as say exactly that. */
 final class Tally {
     private final Extents extents;
-    private final Map<Key, Map<String, Map<Place, Set<Cell>>>> found = new LinkedHashMap<>();
+    private final Map<Key, Map<String, Map<RegistryPlace, Set<Cell>>>> found = new LinkedHashMap<>();
 
     Tally(Extents extents) {
         this.extents = extents;
@@ -43,7 +43,7 @@ final class Tally {
         }
     }
 
-    void add(Rule rule, Loosening what, String glob, Place place, Cell cell) {
+    void add(Rule rule, Loosening what, String glob, RegistryPlace place, Cell cell) {
         found.computeIfAbsent(new Key(rule.name(), what), key -> new LinkedHashMap<>())
                 .computeIfAbsent(glob, key -> new LinkedHashMap<>())
                 .computeIfAbsent(place, key -> new LinkedHashSet<>())
@@ -53,7 +53,7 @@ final class Tally {
     List<Gain> gains() {
         var gains = new ArrayList<Gain>();
         found.forEach((key, byGlob) -> {
-            var alike = new LinkedHashMap<Set<Cell>, Map<String, Set<Place>>>();
+            var alike = new LinkedHashMap<Set<Cell>, Map<String, Set<RegistryPlace>>>();
             byGlob.forEach((glob, byPlace) ->
                     byPlace.forEach((place, cells) -> alike.computeIfAbsent(cells, same -> new LinkedHashMap<>())
                             .computeIfAbsent(glob, same -> new LinkedHashSet<>())

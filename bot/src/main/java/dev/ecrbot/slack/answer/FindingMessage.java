@@ -10,8 +10,8 @@ import dev.ecrbot.desk.answer.Holders;
 import dev.ecrbot.desk.answer.HomePage;
 import dev.ecrbot.desk.answer.PersonsAccess;
 import dev.ecrbot.desk.answer.Possibility;
+import dev.ecrbot.desk.answer.PrincipalReach;
 import dev.ecrbot.desk.answer.Profile;
-import dev.ecrbot.desk.answer.Reach;
 import dev.ecrbot.desk.answer.RuleBook;
 import dev.ecrbot.desk.answer.Sheet;
 import dev.ecrbot.desk.answer.Story;
@@ -65,7 +65,7 @@ public record FindingMessage(Function<CardRef, Optional<String>> links, DisplayN
     }
 
     @Override
-    public Rendered reach(Reach reach) {
+    public Rendered reach(PrincipalReach reach) {
         return new ReachText(reach, names).render();
     }
 

@@ -1,6 +1,6 @@
 package dev.ecrbot.slack.answer;
 
-import dev.ecrbot.policy.lint.Finding;
+import dev.ecrbot.policy.lint.LintFinding;
 import dev.ecrbot.policy.lint.Severity;
 import dev.ecrbot.slack.message.MessageBuilder;
 import dev.ecrbot.slack.message.RichTextLine;
@@ -14,7 +14,7 @@ import java.util.Locale;
  *
  * @param place how the policy's holder is typed, for whoever wants to see all
  */
-record LintText(List<Finding> findings, String place) {
+record LintText(List<LintFinding> findings, String place) {
     private static final int MOST = 5;
     private static final int ROOM = 2_000;
     private static final int LONGEST = 400;
@@ -26,7 +26,7 @@ record LintText(List<Finding> findings, String place) {
         builder.list(
                 new RichTextLine().bold("What is wrong with it"),
                 findings.stream()
-                        .sorted(Comparator.comparing(Finding::severity).reversed())
+                        .sorted(Comparator.comparing(LintFinding::severity).reversed())
                         .limit(MOST)
                         .map(LintText::line)
                         .toList(),
@@ -35,7 +35,7 @@ record LintText(List<Finding> findings, String place) {
                         findings.size(), "/ecr audit " + place + " lists all, as of when it was read last."));
     }
 
-    private static RichTextLine line(Finding finding) {
+    private static RichTextLine line(LintFinding finding) {
         var line = new RichTextLine().bold(severity(finding.severity()));
         finding.sid()
                 .filter(sid -> !sid.isBlank())

@@ -1,6 +1,6 @@
 package dev.ecrbot.slack.answer;
 
-import dev.ecrbot.desk.answer.Reach;
+import dev.ecrbot.desk.answer.PrincipalReach;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.slack.message.AccessText;
 import dev.ecrbot.slack.message.Blocks;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Lists what somebody reaches, grouped by how. */
-record ReachText(Reach reach, DisplayNames names) {
+record ReachText(PrincipalReach reach, DisplayNames names) {
     private static final int NAMES = 15;
     private static final int LONGEST = 800;
     private static final int WORDS = 300;
@@ -52,7 +52,7 @@ record ReachText(Reach reach, DisplayNames names) {
                 : "Nothing: no policy of any repository or registry here lets them in.";
     }
 
-    private RichTextLine line(Reach.Way way) {
+    private RichTextLine line(PrincipalReach.Way way) {
         var line = new RichTextLine();
         if (!way.allowed().isEmpty()) {
             line.bold(SafeText.line(AccessText.words(names, way.allowed()), WORDS));

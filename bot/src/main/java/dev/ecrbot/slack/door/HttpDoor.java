@@ -1,8 +1,8 @@
 package dev.ecrbot.slack.door;
 
 import dev.ecrbot.http.Address;
+import dev.ecrbot.http.ClientLimits;
 import dev.ecrbot.http.HttpListener;
-import dev.ecrbot.http.Limits;
 import dev.ecrbot.problem.BotProblems;
 import dev.ecrbot.problem.ProblemException;
 import java.io.IOException;
@@ -19,7 +19,7 @@ public final class HttpDoor implements Door {
     /** @throws ProblemException if the port can't be listened on */
     public HttpDoor(Address address, HttpDelivery delivery) {
         try {
-            listener = new HttpListener("slack-http", address, Limits.of(LONGEST_BODY), delivery);
+            listener = new HttpListener("slack-http", address, ClientLimits.of(LONGEST_BODY), delivery);
         } catch (IOException e) {
             throw new ProblemException(
                     BotProblems.noPortForSlack(address.toString(), String.valueOf(e.getMessage())), e);

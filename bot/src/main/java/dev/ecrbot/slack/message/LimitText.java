@@ -1,7 +1,7 @@
 package dev.ecrbot.slack.message;
 
 import dev.ecrbot.desk.ledger.CardHistory;
-import dev.ecrbot.policy.evaluation.Terms;
+import dev.ecrbot.policy.evaluation.ConditionChange;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.policy.plan.Warning;
 import java.util.ArrayList;
@@ -36,8 +36,9 @@ public record LimitText(Plan plan, Optional<CardHistory.Hindered> hindered) {
         List<String> conditions = plan.effects().stream()
                 .filter(effect -> !effect.gains().isEmpty())
                 .filter(effect -> !effect.conditions().isEmpty())
-                .map(effect ->
-                        effect.terms().map(Terms::after).orElseGet(() -> AccessText.conditions(effect.conditions())))
+                .map(effect -> effect.terms()
+                        .map(ConditionChange::after)
+                        .orElseGet(() -> AccessText.conditions(effect.conditions())))
                 .distinct()
                 .toList();
         return conditions.isEmpty()

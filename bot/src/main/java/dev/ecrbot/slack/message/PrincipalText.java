@@ -1,13 +1,13 @@
 package dev.ecrbot.slack.message;
 
-import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.PrincipalLabels;
 import dev.ecrbot.policy.PrincipalVisitor;
 
 /** What each kind of principal is called in a message, before anything in it is made safe to show. */
-record PrincipalText(DisplayNames display, Names names) implements PrincipalVisitor<String> {
+record PrincipalText(DisplayNames display, PrincipalLabels names) implements PrincipalVisitor<String> {
     PrincipalText(DisplayNames display) {
-        this(display, new Names(display.accounts(), display.organizations()));
+        this(display, new PrincipalLabels(display.accounts(), display.organizations()));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.ecrbot.slack.message;
 
-import dev.ecrbot.command.Scope;
+import dev.ecrbot.command.WhoseRequests;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Search;
 import dev.ecrbot.desk.ledger.CardHistory;
@@ -96,7 +96,7 @@ record RequestsText(Answer.RequestList list, Function<CardRef, Optional<String>>
                 .code(request.id().value())
                 .text(" " + SafeText.line(new RequestSummary(request, names).change(), SUMMARY) + ": ");
         line.bold(new CardState(request, List.of(), CardHistory.NONE, Optional.empty()).title());
-        if (list.scope() != Scope.MINE) {
+        if (list.scope() != WhoseRequests.MINE) {
             request.ask().ifPresent(ask -> line.text(", asked by ").user(ask.requester()));
         }
         Optional.ofNullable(list.ends().get(request.id()))

@@ -98,11 +98,11 @@ public final class EventChain {
     }
 
     /** Compares everything with the chain, and the chain with heads of it that were kept elsewhere. */
-    public Verdict verify(List<Anchor> anchors) {
+    public ChainVerdict verify(List<Anchor> anchors) {
         return running(handle -> verify(handle, anchors));
     }
 
-    static Verdict verify(Handle handle, List<Anchor> anchors) {
+    static ChainVerdict verify(Handle handle, List<Anchor> anchors) {
         return new Verification(new ChainTables(handle), SETTLED).of(anchors);
     }
 

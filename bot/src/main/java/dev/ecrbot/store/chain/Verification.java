@@ -28,7 +28,7 @@ final class Verification {
         this.settled = settled;
     }
 
-    Verdict of(List<Anchor> anchors) {
+    ChainVerdict of(List<Anchor> anchors) {
         for (Anchor anchor : anchors) {
             String other = anchored.putIfAbsent(anchor.position(), anchor.hash());
             if (other != null && !other.equals(anchor.hash())) {
@@ -42,7 +42,7 @@ final class Verification {
                 .sorted()
                 .forEach(position -> fault("An anchor names link " + position + ", and the chain ends with link "
                         + head.position() + ": it was cut."));
-        return new Verdict(faults, events, waiting, head, all - anchored.size());
+        return new ChainVerdict(faults, events, waiting, head, all - anchored.size());
     }
 
     private void walk() {

@@ -56,19 +56,19 @@ final class Office {
 
     static Read read(LenientParser parser, String text) {
         Command none = new Command.Help(java.util.Optional.empty());
-        return parser.read(text).visit(new Reading.Visitor<>() {
+        return parser.read(text).visit(new LineReading.Visitor<>() {
             @Override
-            public Read exact(Reading.Exact exact) {
+            public Read exact(LineReading.Exact exact) {
                 return new Read("exact", exact.command(), "", "");
             }
 
             @Override
-            public Read meant(Reading.Meant meant) {
+            public Read meant(LineReading.Meant meant) {
                 return new Read("meant", meant.command(), meant.line().text(), "");
             }
 
             @Override
-            public Read unread(Reading.Unread unread) {
+            public Read unread(LineReading.Unread unread) {
                 Problem problem = unread.problem();
                 return new Read("unread", none, "", problem.text());
             }

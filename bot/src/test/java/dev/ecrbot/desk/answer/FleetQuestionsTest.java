@@ -68,10 +68,10 @@ final class FleetQuestionsTest {
         bench.crawl();
         Set<Repository> said = new TreeSet<>();
         Set<Repository> pulled = new TreeSet<>();
-        Reach all;
+        PrincipalReach all;
         int page = 1;
         do {
-            all = (Reach) asked("access " + whom + " page " + page++);
+            all = (PrincipalReach) asked("access " + whom + " page " + page++);
             all.ways().forEach(way -> {
                 said.addAll(way.repositories());
                 if (way.allowed().contains("ecr:BatchGetImage")) {
@@ -99,7 +99,7 @@ final class FleetQuestionsTest {
         bench.applied(PULL);
         bench.applied("grant push payments/worker sales");
         bench.crawl();
-        Reach sales = (Reach) asked("access sales");
+        PrincipalReach sales = (PrincipalReach) asked("access sales");
         assertThat(sales.ways())
                 .filteredOn(way -> way.through().text().equals("arn:aws:iam::222222222222:role/ci-deployer"))
                 .anySatisfy(way -> assertThat(way.repositories()).contains(SeedRegistry.west("payments/api")));
@@ -112,7 +112,7 @@ final class FleetQuestionsTest {
     void whatTheBotWritesIsInTheAnswerAtOnce() {
         bench.crawl();
         bench.applied(PULL);
-        assertThat(((Reach) asked("access sales ci-deployer")).ways())
+        assertThat(((PrincipalReach) asked("access sales ci-deployer")).ways())
                 .anySatisfy(way -> assertThat(way.repositories()).contains(SeedRegistry.west("payments/api")));
     }
 
@@ -121,7 +121,7 @@ final class FleetQuestionsTest {
     void beforeTheFirstCrawlTheAnswerSaysThatNothingIsKnown(String question) {
         bench.index.refresh();
         Finding finding = asked(question);
-        Coverage coverage = finding instanceof Reach reach
+        Coverage coverage = finding instanceof PrincipalReach reach
                 ? reach.coverage()
                 : finding instanceof Audit audit ? audit.coverage() : ((Drift) finding).coverage();
         assertThat(coverage.whole()).isFalse();
@@ -311,14 +311,16 @@ final class FleetQuestionsTest {
                 "channel: C0APPROVALS", "channel: C0APPROVALS\n    viewers: [U0REQUESTER]"));
         bench.applied(PULL);
         bench.crawl();
-        Reach ben = (Reach) asked("access sales");
-        Reach rita = (Reach) asked(DeskBench.RITA, "access sales");
+        PrincipalReach ben = (PrincipalReach) asked("access sales");
+        PrincipalReach rita = (PrincipalReach) asked(DeskBench.RITA, "access sales");
         assertThat(ben.ways())
-                .flatExtracting(Reach.Way::repositories)
+                .flatExtracting(PrincipalReach.Way::repositories)
                 .isNotEmpty()
                 .noneMatch(repository -> repository.text().startsWith("payments/"));
         assertThat(ben.hidden()).isPositive();
-        assertThat(rita.ways()).flatExtracting(Reach.Way::repositories).contains(SeedRegistry.west("payments/api"));
+        assertThat(rita.ways())
+                .flatExtracting(PrincipalReach.Way::repositories)
+                .contains(SeedRegistry.west("payments/api"));
         assertThat(((PersonsAccess) asked("access @U0REQUESTER")).chapters()).isEmpty();
         assertThat(((Audit) asked("audit legacy")).findings()).isEmpty();
         assertThat(((Audit) asked(DeskBench.RITA, "audit legacy")).findings()).isNotEmpty();

@@ -111,18 +111,19 @@ final class FreshFleetTest {
     @Test
     void accessTellsWhatOthersJustGaveAndTook() {
         bench.ecr.setPolicy(API, TO_FINANCE);
-        assertThat(isReached((Reach) asked("access finance report-runner"))).isFalse();
-        assertThat(isReached(
-                        (Reach) renewed("access finance report-runner fresh").answer()))
+        assertThat(isReached((PrincipalReach) asked("access finance report-runner")))
+                .isFalse();
+        assertThat(isReached((PrincipalReach)
+                        renewed("access finance report-runner fresh").answer()))
                 .isTrue();
         bench.ecr.deletePolicy(API);
         bench.clock.advance(Duration.ofSeconds(1));
-        assertThat(isReached(
-                        (Reach) renewed("access finance report-runner fresh").answer()))
+        assertThat(isReached((PrincipalReach)
+                        renewed("access finance report-runner fresh").answer()))
                 .isFalse();
     }
 
-    private static boolean isReached(Reach reach) {
+    private static boolean isReached(PrincipalReach reach) {
         return reach.ways().stream().anyMatch(way -> way.repositories().contains(API));
     }
 

@@ -10,7 +10,7 @@ import dev.ecrbot.desk.ledger.Consequences;
 import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.desk.sight.Age;
 import dev.ecrbot.desk.sight.Capability;
-import dev.ecrbot.desk.tell.Limits;
+import dev.ecrbot.desk.tell.SendingLimits;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Repository;
@@ -198,7 +198,7 @@ final class IndexedAnswersTest {
                         new FleetIndex(bench.ledger.index(), config.regionalRegistries(), bench.clock),
                         bench.people,
                         new Mailbox()),
-                new DeskAssembly.Engine(deaf, pause -> {}, code -> {}, Limits.NONE),
+                new DeskAssembly.Engine(deaf, pause -> {}, code -> {}, SendingLimits.NONE),
                 config,
                 bench.clock);
     }

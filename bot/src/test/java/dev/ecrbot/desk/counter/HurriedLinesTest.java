@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ecrbot.command.CommandParser;
 import dev.ecrbot.command.Names;
 import dev.ecrbot.command.guess.LenientParser;
-import dev.ecrbot.command.guess.Reading;
+import dev.ecrbot.command.guess.LineReading;
 import dev.ecrbot.desk.DeskAssembly;
 import dev.ecrbot.desk.DeskBench;
 import java.io.IOException;
@@ -55,19 +55,19 @@ final class HurriedLinesTest {
     }
 
     private String taken(String text) {
-        return lenient.read(text).visit(new Reading.Visitor<>() {
+        return lenient.read(text).visit(new LineReading.Visitor<>() {
             @Override
-            public String exact(Reading.Exact exact) {
+            public String exact(LineReading.Exact exact) {
                 return "at once: " + exact.command().text();
             }
 
             @Override
-            public String meant(Reading.Meant meant) {
+            public String meant(LineReading.Meant meant) {
                 return "one click: " + meant.line().text();
             }
 
             @Override
-            public String unread(Reading.Unread unread) {
+            public String unread(LineReading.Unread unread) {
                 return "refused: " + unread.problem().text();
             }
         });

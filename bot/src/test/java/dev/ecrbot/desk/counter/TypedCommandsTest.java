@@ -7,7 +7,7 @@ import dev.ecrbot.command.CommandParser;
 import dev.ecrbot.command.Inquiry;
 import dev.ecrbot.command.Names;
 import dev.ecrbot.command.guess.LenientParser;
-import dev.ecrbot.command.guess.Reading;
+import dev.ecrbot.command.guess.LineReading;
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.desk.DeskAssembly;
 import dev.ecrbot.desk.DeskBench;
@@ -185,20 +185,20 @@ final class TypedCommandsTest {
         }
     }
 
-    private final class Seen implements Reading.Visitor<Took> {
+    private final class Seen implements LineReading.Visitor<Took> {
         @Override
-        public Took exact(Reading.Exact read) {
+        public Took exact(LineReading.Exact read) {
             return new Took(AT_ONCE, Optional.of(read.command()), read.command().text(), exact);
         }
 
         @Override
-        public Took meant(Reading.Meant meant) {
+        public Took meant(LineReading.Meant meant) {
             return new Took(
                     ONE_CLICK, Optional.of(meant.command()), meant.line().text(), exact);
         }
 
         @Override
-        public Took unread(Reading.Unread unread) {
+        public Took unread(LineReading.Unread unread) {
             return new Took(
                     REFUSED,
                     Optional.empty(),

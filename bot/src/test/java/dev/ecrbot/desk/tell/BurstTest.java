@@ -38,7 +38,7 @@ final class BurstTest {
     private final StrictSlack slack = new StrictSlack(bench.clock);
     private final DeskAssembly staff = DeskAssembly.of(
             new DeskAssembly.Ports(bench.ledger, new ModelPolicies(bench.ecr), bench.index, bench.people, slack),
-            new DeskAssembly.Engine(new Heard(id -> {}), bench.clock::advance, code -> {}, Limits.SLACK),
+            new DeskAssembly.Engine(new Heard(id -> {}), bench.clock::advance, code -> {}, SendingLimits.SLACK),
             DeskBench.patient(),
             bench.clock);
 
@@ -90,13 +90,13 @@ final class BurstTest {
     void aFewNotesGoToTheirThreads() {
         Request one = granted();
         bench.ledger.record(books -> {
-            for (int i = 0; i < Limits.SLACK.notes(); i++) {
+            for (int i = 0; i < SendingLimits.SLACK.notes(); i++) {
                 end(books, one, "C0TWO", i, Grant.Reason.EXPIRED);
             }
         });
         work(Duration.ofSeconds(10));
         assertThat(slack.lists()).isZero();
-        assertThat(slack.noted()).hasSize(Limits.SLACK.notes());
+        assertThat(slack.noted()).hasSize(SendingLimits.SLACK.notes());
     }
 
     /** Has many grants end at one moment, the last of them early; returns their requests. */

@@ -34,7 +34,7 @@ class EvaluationProperties {
         var universe = new Universe(seed);
         var made = new Made(universe, false);
         Map<String, List<String>> request = universe.request();
-        Answer answer = made.answer(request);
+        EvaluationResult answer = made.answer(request);
         if (made.isOfOneSessionOnly(answer.verdict())) {
             return;
         }
@@ -107,7 +107,7 @@ class EvaluationProperties {
                     && verdict.dependsOn().equals(List.of("Principal"));
         }
 
-        Answer answer(Map<String, List<String>> context) {
+        EvaluationResult answer(Map<String, List<String>> context) {
             return Questions.ask(PolicyDocument.parse(repository), PolicyDocument.parse(registry), question, context);
         }
 

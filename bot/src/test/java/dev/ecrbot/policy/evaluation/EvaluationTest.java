@@ -106,14 +106,14 @@ class EvaluationTest {
 
     @Test
     void withoutAnyStatementNothingIsAllowed() {
-        Answer answer = ask(NONE, ROLE);
+        EvaluationResult answer = ask(NONE, ROLE);
         assertThat(answer.verdict()).isEqualTo(new Verdict.No());
         assertThat(answer.decidedBy()).isEmpty();
     }
 
     @Test
     void aDenyWinsAndIsTheOneNamed() {
-        Answer answer = ask(
+        EvaluationResult answer = ask(
                 policy(
                         allow("role/ci", ""),
                         "{'Sid':'not you','Effect':'Deny','Principal':{'AWS':'222222222222'},'Action':'ecr:*'}"),
@@ -129,7 +129,7 @@ class EvaluationTest {
     @Test
     void aDoubtfulDenyMakesAYesDoubtfulAndLeavesANoAlone() {
         String deny = "{'Effect':'Deny','Principal':'*','Action':'*'," + VPCE + "}";
-        Answer answer = ask(policy(deny, allow("role/ci", "")), ROLE);
+        EvaluationResult answer = ask(policy(deny, allow("role/ci", "")), ROLE);
         assertThat(answer.verdict()).isEqualTo(new Verdict.Conditional(List.of("aws:SourceVpce")));
         assertThat(answer.decidedBy())
                 .extracting(Decider::part)
@@ -139,7 +139,7 @@ class EvaluationTest {
 
     @Test
     void aCertainAllowNeedsNoDoubtfulOne() {
-        Answer answer = ask(policy(allow("role/ci", "," + VPCE), allow("root", "")), ROLE);
+        EvaluationResult answer = ask(policy(allow("role/ci", "," + VPCE), allow("root", "")), ROLE);
         assertThat(answer.verdict()).isEqualTo(new Verdict.Yes());
         assertThat(answer.decidedBy()).extracting(Decider::statement).containsExactly(1);
     }
@@ -204,7 +204,7 @@ class EvaluationTest {
     void bothPoliciesHaveAVerdictOfTheirOwn() {
         PolicyDocument registry = policy(
                 "{'Effect':'Deny','Principal':{'AWS':'222222222222'},'Action':'*','Resource':'arn:aws:ecr:us-west-2:111111111111:repository/payments/*'}");
-        Answer answer = ask(policy(allow("role/ci", "")), registry, pull(ROLE), Map.of());
+        EvaluationResult answer = ask(policy(allow("role/ci", "")), registry, pull(ROLE), Map.of());
         assertThat(answer.repository()).isEqualTo(new Verdict.Yes());
         assertThat(answer.registry()).isEqualTo(new Verdict.No());
         assertThat(answer.verdict()).isEqualTo(new Verdict.No());

@@ -28,7 +28,8 @@ class JurisdictionTest {
             """)
     void aRepositorysPolicyDecidesAboutWhatIsDoneToTheRepository(String action, String expected, String reason) {
         PolicyDocument all = policy("{'Effect':'Allow','Principal':'*','Action':'*'}");
-        Answer answer = ask(all, PolicyDocument.empty(), new Question(principal(ROLE), action, API), Map.of());
+        EvaluationResult answer =
+                ask(all, PolicyDocument.empty(), new Question(principal(ROLE), action, API), Map.of());
         assertThat(answer.verdict().word()).isEqualTo(expected);
         assertThat(answer.reason().isPresent()).isEqualTo(reason != null);
         assertThat(answer.reason().orElse("")).contains(reason == null ? "" : reason);
@@ -46,7 +47,8 @@ class JurisdictionTest {
             String action, String resource, String expected) {
         PolicyDocument registry =
                 policy("{'Effect':'Allow','Principal':'*','Action':'*','Resource':'" + resource + "'}");
-        Answer answer = ask(PolicyDocument.empty(), registry, new Question(principal(ROLE), action, API), Map.of());
+        EvaluationResult answer =
+                ask(PolicyDocument.empty(), registry, new Question(principal(ROLE), action, API), Map.of());
         assertThat(answer.verdict().word()).isEqualTo(expected);
     }
 
@@ -54,7 +56,7 @@ class JurisdictionTest {
     void nobodysAccessCrossesFromOnePartitionToAnother() {
         PolicyDocument all = policy("{'Effect':'Allow','Principal':'*','Action':'*'}");
         String china = ROLE.replace("arn:aws:", "arn:aws-cn:");
-        Answer answer = ask(all, china);
+        EvaluationResult answer = ask(all, china);
         assertThat(answer.verdict()).isEqualTo(new Verdict.No());
         assertThat(answer.reason().orElse("")).contains("partition");
         PolicyDocument named = policy("{'Effect':'Allow','Principal':{'AWS':'" + china + "'},'Action':'*'}");

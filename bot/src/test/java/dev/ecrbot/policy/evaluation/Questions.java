@@ -43,13 +43,13 @@ final class Questions {
                 + String.join(",", statements).replace('\'', '"') + "]}");
     }
 
-    static Answer ask(
+    static EvaluationResult ask(
             PolicyDocument repository, PolicyDocument registry, Question question, Map<String, List<String>> context) {
         return Evaluation.of(repository, registry, Partition.AWS)
                 .answer(question, RequestContext.of(question, NOW).and(context));
     }
 
-    static Answer ask(PolicyDocument repository, String principal) {
+    static EvaluationResult ask(PolicyDocument repository, String principal) {
         return ask(repository, PolicyDocument.empty(), pull(principal), Map.of());
     }
 

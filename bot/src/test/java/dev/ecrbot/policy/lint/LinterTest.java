@@ -122,7 +122,7 @@ class LinterTest {
         return PULL.substring(0, PULL.length() - 1) + ",'Resource':'" + arn + "'}";
     }
 
-    private static List<Finding> findings(LintContext context, String... statements) {
+    private static List<LintFinding> findings(LintContext context, String... statements) {
         return Linter.findings(
                 PolicyDocument.parse(("{'Version':'2012-10-17','Statement':[" + String.join(",", statements) + "]}")
                         .replace('\'', '"')),

@@ -10,8 +10,8 @@ public final class PlantedCheck {
         return new Wording(Kind.ALL_ACTIONS, "It allows everything.", "List the actions.");
     }
 
-    static Finding finding() {
-        return new Finding(
+    static LintFinding finding() {
+        return new LintFinding(
                 Severity.ERROR, Kind.ALL_ACTIONS, Optional.empty(), Optional.empty(), "It is wrong.", "Mend it.", "");
     }
 }

@@ -51,7 +51,7 @@ class PolicyLintPageTest {
         assertThat(example.find()).isFalse();
     }
 
-    private static List<Finding> findings(String policy, Source source) {
+    private static List<LintFinding> findings(String policy, Source source) {
         return Linter.findings(PolicyDocument.parse(policy), Sample.context(source));
     }
 

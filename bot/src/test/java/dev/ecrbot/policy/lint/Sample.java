@@ -30,10 +30,10 @@ final class Sample {
 
     /** Returns the kinds of what is found in a policy that is written with single quotes, and with ’ for those in it. */
     static List<Kind> kinds(String policy, Source source) {
-        return findings(policy, source).stream().map(Finding::kind).toList();
+        return findings(policy, source).stream().map(LintFinding::kind).toList();
     }
 
-    static List<Finding> findings(String policy, Source source) {
+    static List<LintFinding> findings(String policy, Source source) {
         String json = policy.replace('\'', '"').replace('\u2019', '\'');
         return Linter.findings(PolicyDocument.parse(json), context(source));
     }

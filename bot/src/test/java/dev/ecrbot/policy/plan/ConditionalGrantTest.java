@@ -29,7 +29,7 @@ import dev.ecrbot.policy.BotStatement;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Statement;
-import dev.ecrbot.policy.evaluation.Terms;
+import dev.ecrbot.policy.evaluation.ConditionChange;
 import dev.ecrbot.policy.holding.Holdings;
 import dev.ecrbot.problem.Code;
 import java.util.List;
@@ -58,7 +58,7 @@ final class ConditionalGrantTest {
         assertThat(plan.conditional()).isTrue();
         assertThat(plan.effects()).singleElement().satisfies(effect -> {
             assertThat(effect.conditions()).containsExactly("aws:SourceVpce");
-            assertThat(effect.terms().map(Terms::after)).contains("if aws:SourceVpce is vpce-1");
+            assertThat(effect.terms().map(ConditionChange::after)).contains("if aws:SourceVpce is vpce-1");
             assertThat(effect.until()).isEqualTo(WEEK);
         });
     }

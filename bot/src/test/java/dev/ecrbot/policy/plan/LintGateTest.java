@@ -11,9 +11,9 @@ import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.evaluation.Decider;
 import dev.ecrbot.policy.holding.PlanContext;
-import dev.ecrbot.policy.lint.Finding;
 import dev.ecrbot.policy.lint.Kind;
 import dev.ecrbot.policy.lint.LintContext;
+import dev.ecrbot.policy.lint.LintFinding;
 import dev.ecrbot.policy.lint.Linter;
 import dev.ecrbot.policy.lint.Severity;
 import dev.ecrbot.problem.Code;
@@ -133,7 +133,7 @@ class LintGateTest {
                 .collect(Collectors.toSet());
     }
 
-    private static Stream<Finding> findings(PolicyDocument document) {
+    private static Stream<LintFinding> findings(PolicyDocument document) {
         var lint = new LintContext(
                 Decider.Source.REPOSITORY,
                 Optional.of(Plans.CENTRAL),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.diff.PolicyDiff;
-import dev.ecrbot.policy.evaluation.Terms;
+import dev.ecrbot.policy.evaluation.ConditionChange;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.ProblemException;
 import java.util.List;
@@ -92,8 +92,8 @@ class PolicyDiffTest {
                         .effects())
                 .singleElement()
                 .satisfies(effect -> assertThat(effect.terms())
-                        .hasValue(
-                                new Terms("if aws:PrincipalOrgID is o-a", "if aws:PrincipalOrgID is like o-*", true)));
+                        .hasValue(new ConditionChange(
+                                "if aws:PrincipalOrgID is o-a", "if aws:PrincipalOrgID is like o-*", true)));
     }
 
     @Test

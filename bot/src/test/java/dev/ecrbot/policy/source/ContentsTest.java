@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Region;
-import dev.ecrbot.policy.Place;
+import dev.ecrbot.policy.TextPlace;
 import dev.ecrbot.policy.Unresolved;
 import dev.ecrbot.policy.evaluation.Decider.Source;
 import dev.ecrbot.problem.ProblemException;
@@ -23,8 +23,8 @@ class ContentsTest {
         Found found = one("policy.json", "\n  " + PULL);
         assertThat(found.source()).isEqualTo(Source.REPOSITORY);
         assertThat(found.name()).isEmpty();
-        assertThat(found.place("/Statement/0/Action")).hasValue(new Place(2, 74));
-        assertThat(found.place("/Statement/0/Condition")).hasValue(new Place(2, 40));
+        assertThat(found.place("/Statement/0/Action")).hasValue(new TextPlace(2, 74));
+        assertThat(found.place("/Statement/0/Condition")).hasValue(new TextPlace(2, 40));
     }
 
     @Test
@@ -34,7 +34,7 @@ class ContentsTest {
         assertThat(one("x", once).document().statements()).hasSize(1);
         Found found = one("x", twice);
         assertThat(found.document().statements()).hasSize(1);
-        assertThat(found.place("/Statement/0/Action")).hasValue(new Place(1, 1));
+        assertThat(found.place("/Statement/0/Action")).hasValue(new TextPlace(1, 1));
     }
 
     @Test
@@ -46,7 +46,7 @@ class ContentsTest {
         assertThat(repository.source()).isEqualTo(Source.REPOSITORY);
         assertThat(repository.owner()).hasValue(new AccountId("333333333333"));
         assertThat(repository.name()).hasValue("payments/api");
-        assertThat(repository.place("/Statement/0")).hasValue(new Place(2, 1));
+        assertThat(repository.place("/Statement/0")).hasValue(new TextPlace(2, 1));
         assertThat(one("x", "{\"registryId\":\"333333333333\",\"policyText\":" + text + "}")
                         .source())
                 .isEqualTo(Source.REGISTRY);
@@ -109,8 +109,8 @@ class ContentsTest {
                         "\"222222222222\",\"333333333333\"]",
                         "\"aws:PrincipalOrgID\":\"o-abc123def4\"",
                         "${aws:ResourceTag/team}");
-        assertThat(repository.place("/Statement/0/Action")).hasValue(new Place(21, 13));
-        assertThat(repository.place("/Statement/0/Principal/AWS/1").map(Place::line))
+        assertThat(repository.place("/Statement/0/Action")).hasValue(new TextPlace(21, 13));
+        assertThat(repository.place("/Statement/0/Principal/AWS/1").map(TextPlace::line))
                 .hasValue(17);
     }
 
@@ -125,7 +125,7 @@ class ContentsTest {
         Found found = contents.policies().get(0);
         assertThat(found.source()).isEqualTo(Source.REGISTRY);
         assertThat(found.document().text()).contains("\"AWS\":\"111111111111\"");
-        assertThat(found.place("/Statement/0/Action")).hasValue(new Place(5, 7));
+        assertThat(found.place("/Statement/0/Action")).hasValue(new TextPlace(5, 7));
     }
 
     @Test
@@ -144,7 +144,7 @@ class ContentsTest {
                     .extracting(Found::source)
                     .containsExactly(Source.REPOSITORY, Source.REGISTRY);
             assertThat(contents.open()).containsExactly("aws_ecr_repository_policy.c");
-            assertThat(contents.policies().get(0).place("/Statement/0").map(Place::line))
+            assertThat(contents.policies().get(0).place("/Statement/0").map(TextPlace::line))
                     .hasValue(2);
         }
     }

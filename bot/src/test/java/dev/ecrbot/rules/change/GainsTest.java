@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is said of rules that ask for less than they did. */
 final class GainsTest {
-    private static final Place HERE = new Place("central", new AccountId("111111111111"), new Region("us-west-2"));
+    private static final RegistryPlace HERE =
+            new RegistryPlace("central", new AccountId("111111111111"), new Region("us-west-2"));
     private static final String RULE = """
               - name: inside
                 repositories: ["payments/*"]
@@ -24,7 +25,7 @@ final class GainsTest {
             """;
 
     private static List<String> gained(String before, String now) {
-        return Comparison.gained(
+        return RuleComparison.gained(
                         DeskBench.config(RULE + before).rules(),
                         DeskBench.config(RULE + now).rules(),
                         List.of(HERE))
@@ -54,13 +55,13 @@ final class GainsTest {
                   identities: {ci: {iam: "arn:aws:iam::222222222222:role/ci"}}
                 """;
         String named = RULE.replace("[anyone]", "[anyone, \"machine:ci\"]") + "    viewers: [\"machine:ci\"]\n";
-        assertThat(Comparison.gained(
+        assertThat(RuleComparison.gained(
                         DeskBench.config(RULE).rules(),
                         DeskBench.config(named, machines).rules(),
                         List.of(HERE)))
                 .extracting(Gain::what)
                 .containsExactlyInAnyOrder("machine:ci may ask for it", "machine:ci may look");
-        assertThat(Comparison.gained(
+        assertThat(RuleComparison.gained(
                         DeskBench.config(named, machines).rules(),
                         DeskBench.config(RULE).rules(),
                         List.of(HERE)))
@@ -100,7 +101,7 @@ final class GainsTest {
     }
 
     private static List<String> between(String before, String now) {
-        return Comparison.gained(
+        return RuleComparison.gained(
                         DeskBench.config(before).rules(), DeskBench.config(now).rules(), List.of(HERE))
                 .stream()
                 .map(Gain::what)

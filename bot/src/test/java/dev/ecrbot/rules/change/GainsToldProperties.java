@@ -25,13 +25,13 @@ import dev.ecrbot.rules.ReasonRule;
 import dev.ecrbot.rules.RepositoryPattern;
 import dev.ecrbot.rules.Revocation;
 import dev.ecrbot.rules.Rule;
+import dev.ecrbot.rules.RuleVerdict;
 import dev.ecrbot.rules.Rules;
 import dev.ecrbot.rules.Scope;
 import dev.ecrbot.rules.Standing;
 import dev.ecrbot.rules.Subject;
 import dev.ecrbot.rules.Targets;
 import dev.ecrbot.rules.Terms;
-import dev.ecrbot.rules.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,7 +50,8 @@ import net.jqwik.api.Provide;
 
 /** Whatever anybody may do under new rules that they couldn't under the old ones, as the rules themselves judge it, is told. */
 final class GainsToldProperties {
-    private static final Place HERE = new Place("central", new AccountId("111111111111"), new Region("us-west-2"));
+    private static final RegistryPlace HERE =
+            new RegistryPlace("central", new AccountId("111111111111"), new Region("us-west-2"));
     private static final String HOME = "T0HOME";
     private static final Instant NOW = Instant.parse("2026-11-30T10:00:00Z");
     private static final List<AccountId> ACCOUNTS =
@@ -114,7 +115,7 @@ final class GainsToldProperties {
     @Property(tries = 3_000)
     @Sampled(60)
     void nothingNewGoesUntold(@ForAll("rules") Rules before, @ForAll("rules") Rules now) {
-        List<Gain> gains = Comparison.gained(before, now, List.of(HERE));
+        List<Gain> gains = RuleComparison.gained(before, now, List.of(HERE));
         for (Case each : cases()) {
             for (String user : USERS) {
                 granting(user).forEach(power -> told(power, user, each.grant(), before, now, among(gains, each::isIn)));
@@ -191,7 +192,7 @@ final class GainsToldProperties {
     @Property(tries = 2_000)
     @Sampled(60)
     void nothingIsApprovedByRuleUntold(@ForAll("rules") Rules before, @ForAll("rules") Rules now) {
-        List<Gain> gains = Comparison.gained(before, now, List.of(HERE));
+        List<Gain> gains = RuleComparison.gained(before, now, List.of(HERE));
         for (Case each : cases()) {
             for (Duration span : SPANS) {
                 Predicate<Rule> by = rule -> rule.approvers()
@@ -216,7 +217,7 @@ final class GainsToldProperties {
                 .orElse(true);
     }
 
-    private static boolean allows(Verdict verdict) {
+    private static boolean allows(RuleVerdict verdict) {
         return verdict.refusal().isEmpty();
     }
 

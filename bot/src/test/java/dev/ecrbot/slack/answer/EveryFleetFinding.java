@@ -9,7 +9,7 @@ import dev.ecrbot.desk.answer.Finding;
 import dev.ecrbot.desk.answer.FleetFinding;
 import dev.ecrbot.desk.answer.Paging;
 import dev.ecrbot.desk.answer.PersonsAccess;
-import dev.ecrbot.desk.answer.Reach;
+import dev.ecrbot.desk.answer.PrincipalReach;
 import dev.ecrbot.desk.ledger.CardHistory;
 import dev.ecrbot.desk.request.GrantId;
 import dev.ecrbot.desk.request.Request;
@@ -44,7 +44,7 @@ final class EveryFleetFinding {
         for (boolean some : List.of(true, false)) {
             var paging = new Paging(text, 2, some ? 35 : 0);
             Coverage coverage = coverage(text, some);
-            all.add(new Reach(
+            all.add(new PrincipalReach(
                     new Principal.Other(text, text),
                     some ? Collections.nCopies(10, way(text)) : List.of(),
                     2_000,
@@ -79,7 +79,7 @@ final class EveryFleetFinding {
                             : List.of(),
                     paging));
             List.copyOf(all).stream()
-                    .filter(one -> one instanceof Reach || one instanceof Audit || one instanceof Drift)
+                    .filter(one -> one instanceof PrincipalReach || one instanceof Audit || one instanceof Drift)
                     .map(one -> new Finding.Renewed(
                             one,
                             new Renewal(
@@ -116,8 +116,8 @@ final class EveryFleetFinding {
         return new Coverage(parts);
     }
 
-    private static Reach.Way way(String text) {
-        return new Reach.Way(
+    private static PrincipalReach.Way way(String text) {
+        return new PrincipalReach.Way(
                 REGISTRY,
                 new Principal.Other(text, text),
                 new TreeSet<>(List.of("ecr:BatchGetImage", text)),

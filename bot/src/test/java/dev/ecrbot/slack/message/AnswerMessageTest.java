@@ -2,7 +2,7 @@ package dev.ecrbot.slack.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ecrbot.command.Scope;
+import dev.ecrbot.command.WhoseRequests;
 import dev.ecrbot.desk.answer.Paging;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.HeldAlready;
@@ -236,16 +236,16 @@ class AnswerMessageTest {
     @Test
     void listsRequests() {
         Request request = Samples.as(Samples.request(), RequestState.DENIED);
-        assertThat(shown(list(Scope.MINE, 1, 1, request)))
+        assertThat(shown(list(WhoseRequests.MINE, 1, 1, request)))
                 .isEqualTo(
                         "Your requests, newest first\nreq-7k2m9xqa pull on payments/api for role ci-deployer in sales"
                                 + " (222222222222): Denied, 2026-11-22 10:00 UTC card");
-        assertThat(shown(list(Scope.PENDING, 1, 1, Samples.request())))
+        assertThat(shown(list(WhoseRequests.PENDING, 1, 1, Samples.request())))
                 .startsWith("Requests that wait for a decision, oldest first")
                 .contains("asked by <@U0REQUESTER>");
-        assertThat(shown(list(Scope.MINE, 1, 0))).contains("/ecr help grant");
+        assertThat(shown(list(WhoseRequests.MINE, 1, 0))).contains("/ecr help grant");
         assertThat(shown(new Answer.RequestList(
-                        Scope.MINE,
+                        WhoseRequests.MINE,
                         Optional.of(new Search("web", 52_000)),
                         List.of(),
                         List.of(),
@@ -257,7 +257,7 @@ class AnswerMessageTest {
     void whatEndsIsToldWithItsEnd() {
         Request request = Samples.as(Samples.request(), RequestState.APPLIED);
         assertThat(shown(new Answer.RequestList(
-                        Scope.ENDING,
+                        WhoseRequests.ENDING,
                         Optional.empty(),
                         List.of(request),
                         List.of(Optional.empty()),
@@ -267,21 +267,22 @@ class AnswerMessageTest {
                         "What ecr-bot gave and ends within seven days, soonest first\nreq-7k2m9xqa pull on payments/api"
                                 + " for role ci-deployer in sales (222222222222): Applied, asked by <@U0REQUESTER>,"
                                 + " until 2026-11-29 10:00 UTC, asked for 2026-11-22 10:00 UTC");
-        assertThat(shown(list(Scope.ENDING, 1, 0))).isEqualTo("Nothing that ecr-bot gave ends within seven days.");
+        assertThat(shown(list(WhoseRequests.ENDING, 1, 0)))
+                .isEqualTo("Nothing that ecr-bot gave ends within seven days.");
     }
 
     @Test
     void leadsToTheOtherPagesOfAList() {
-        assertThat(shown(list(Scope.ALL, 2, 42, Samples.request()))).contains("Page 2 of 5, 42 in all.");
-        assertThat(buttons(list(Scope.ALL, 2, 42, Samples.request())))
+        assertThat(shown(list(WhoseRequests.ALL, 2, 42, Samples.request()))).contains("Page 2 of 5, 42 in all.");
+        assertThat(buttons(list(WhoseRequests.ALL, 2, 42, Samples.request())))
                 .containsExactly("requests all", "requests all page 3");
-        assertThat(buttons(list(Scope.ALL, 1, 42, Samples.request()))).containsExactly("requests all page 2");
-        assertThat(buttons(list(Scope.ALL, 5, 42, Samples.request()))).containsExactly("requests all page 4");
-        assertThat(buttons(list(Scope.ALL, 9, 42))).containsExactly("requests all page 5");
-        assertThat(buttons(list(Scope.ALL, 1, 10, Samples.request()))).isEmpty();
+        assertThat(buttons(list(WhoseRequests.ALL, 1, 42, Samples.request()))).containsExactly("requests all page 2");
+        assertThat(buttons(list(WhoseRequests.ALL, 5, 42, Samples.request()))).containsExactly("requests all page 4");
+        assertThat(buttons(list(WhoseRequests.ALL, 9, 42))).containsExactly("requests all page 5");
+        assertThat(buttons(list(WhoseRequests.ALL, 1, 10, Samples.request()))).isEmpty();
     }
 
-    private static Answer list(Scope scope, int page, long total, Request... requests) {
+    private static Answer list(WhoseRequests scope, int page, long total, Request... requests) {
         return new Answer.RequestList(
                 scope,
                 Optional.empty(),

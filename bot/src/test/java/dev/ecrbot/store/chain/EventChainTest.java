@@ -23,7 +23,7 @@ final class EventChainTest {
     }
 
     private static void assertWhole(Trail trail, long events) {
-        Verdict verdict = trail.chain.verify(List.of());
+        ChainVerdict verdict = trail.chain.verify(List.of());
         assertThat(verdict.faults()).isEmpty();
         assertThat(verdict.waiting()).isZero();
         assertThat(verdict.events()).isEqualTo(events);
@@ -114,7 +114,7 @@ final class EventChainTest {
         try (var trail = trail(kind)) {
             trail.chain.extend(NOW);
             trail.happened(3, NOW);
-            Verdict between = trail.chain.verify(List.of());
+            ChainVerdict between = trail.chain.verify(List.of());
             assertThat(between.faults()).isEmpty();
             assertThat(between.waiting()).isEqualTo(3);
             new EventChain(trail.jdbi).extend(NOW.plus(Duration.ofDays(9)));
@@ -158,7 +158,7 @@ final class EventChainTest {
             trail.chain.extend(NOW);
             trail.happened(10_000, NOW);
             assertThat(trail.chain.extend(NOW.plusSeconds(5)).position()).isEqualTo(10_000);
-            Verdict verdict = trail.chain.verify(List.of());
+            ChainVerdict verdict = trail.chain.verify(List.of());
             assertThat(verdict.faults()).isEmpty();
             assertThat(verdict.events()).isEqualTo(10_000);
         }

@@ -6,8 +6,8 @@ package dev.ecrbot.policy;
  * @param line from 1
  * @param column from 1, counted in UTF-16 units
  */
-public record Place(int line, int column) {
-    public Place {
+public record TextPlace(int line, int column) {
+    public TextPlace {
         if (line < 1 || column < 1) {
             throw new IllegalArgumentException("lines and columns are counted from 1");
         }

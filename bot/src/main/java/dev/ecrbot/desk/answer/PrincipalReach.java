@@ -12,9 +12,10 @@ import java.util.SortedSet;
  *
  * @param hidden how many repositories are left out, since the asker isn't told how things are there
  */
-public record Reach(Principal whom, List<Way> ways, long repositories, long hidden, Paging paging, Coverage coverage)
+public record PrincipalReach(
+        Principal whom, List<Way> ways, long repositories, long hidden, Paging paging, Coverage coverage)
         implements Finding {
-    public Reach {
+    public PrincipalReach {
         ways = List.copyOf(ways);
     }
 

@@ -9,11 +9,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Works out when a grant ends. */
-public final class Ends {
+public final class GrantEnds {
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration SHORTEST = Duration.ofMinutes(5);
 
-    private Ends() {}
+    private GrantEnds() {}
 
     /**
      * Works out the end of a grant that is asked for at {@code now}.

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param next what to do
  * @param element the JSON pointer to what is wrong, from the document's root on
  */
-public record Finding(
+public record LintFinding(
         Severity severity,
         Kind kind,
         Optional<Integer> statement,
@@ -21,12 +21,12 @@ public record Finding(
         String element) {
 
     /** Returns this with another severity. */
-    public Finding as(Severity other) {
-        return new Finding(other, kind, statement, sid, what, next, element);
+    public LintFinding as(Severity other) {
+        return new LintFinding(other, kind, statement, sid, what, next, element);
     }
 
     /** Returns whether both are about the same thing, wherever their statements stand. */
-    public boolean sameAs(Finding other) {
+    public boolean sameAs(LintFinding other) {
         return kind == other.kind && sid.equals(other.sid) && what.equals(other.what);
     }
 }

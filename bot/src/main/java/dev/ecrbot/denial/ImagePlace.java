@@ -8,8 +8,8 @@ import dev.ecrbot.ecr.RepositoryName;
 import java.util.Optional;
 
 /** What a text says of where a repository is; any part of it can be missing, cut off or masked. */
-public record Place(Optional<RepositoryName> repository, Optional<AccountId> registry, Optional<Region> region) {
-    static final Place UNKNOWN = new Place(Optional.empty(), Optional.empty(), Optional.empty());
+public record ImagePlace(Optional<RepositoryName> repository, Optional<AccountId> registry, Optional<Region> region) {
+    static final ImagePlace UNKNOWN = new ImagePlace(Optional.empty(), Optional.empty(), Optional.empty());
 
     /** Returns the repository, if all that it takes to identify it is known. */
     public Optional<Repository> whole() {
@@ -23,13 +23,14 @@ public record Place(Optional<RepositoryName> repository, Optional<AccountId> reg
     }
 
     /** Returns this place with what it lacks taken from the other, unless the other is another place. */
-    Place orElse(Place other) {
+    ImagePlace orElse(ImagePlace other) {
         boolean apart = differ(repository, other.repository)
                 || differ(registry, other.registry)
                 || differ(region, other.region);
         return apart
                 ? this
-                : new Place(repository.or(other::repository), registry.or(other::registry), region.or(other::region));
+                : new ImagePlace(
+                        repository.or(other::repository), registry.or(other::registry), region.or(other::region));
     }
 
     private static boolean differ(Optional<?> one, Optional<?> other) {

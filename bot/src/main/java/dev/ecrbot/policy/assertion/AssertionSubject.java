@@ -12,5 +12,5 @@ import java.util.Optional;
  * @param registry the registry's; empty if there is none
  * @param others the others, if whole verdicts are expected and not those of the repository's side
  */
-public record Subject(
+public record AssertionSubject(
         Repository repository, PolicyDocument policy, PolicyDocument registry, Optional<OtherPolicies> others) {}

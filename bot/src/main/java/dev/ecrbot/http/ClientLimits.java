@@ -12,10 +12,11 @@ import java.time.Duration;
  * @param perAddress how many connections one address may have open. Behind a proxy all clients have the proxy's
  * @param connections how many may be open at all. More than these are closed at once
  */
-public record Limits(int headerBytes, int bodyBytes, Duration request, Duration idle, int perAddress, int connections) {
+public record ClientLimits(
+        int headerBytes, int bodyBytes, Duration request, Duration idle, int perAddress, int connections) {
 
     /** For clients with bodies as long as this. Idle ones stay for longer than load balancers keep theirs, which is a minute. */
-    public static Limits of(int bodyBytes) {
-        return new Limits(16 * 1024, bodyBytes, Duration.ofSeconds(10), Duration.ofSeconds(75), 500, 2_000);
+    public static ClientLimits of(int bodyBytes) {
+        return new ClientLimits(16 * 1024, bodyBytes, Duration.ofSeconds(10), Duration.ofSeconds(75), 500, 2_000);
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Whose requests. */
-public enum Scope {
+public enum WhoseRequests {
     MINE,
     /** All that wait for a decision. */
     PENDING,
@@ -24,7 +24,7 @@ public enum Scope {
     }
 
     /** @param example what to type instead of a word that isn't known */
-    static Scope read(String typed, String example) {
+    static WhoseRequests read(String typed, String example) {
         return switch (typed.toLowerCase(Locale.ROOT)) {
             case "mine", "my" -> MINE;
             case "pending" -> PENDING;
@@ -36,6 +36,6 @@ public enum Scope {
     }
 
     private static List<String> all() {
-        return Arrays.stream(values()).map(Scope::words).toList();
+        return Arrays.stream(values()).map(WhoseRequests::words).toList();
     }
 }

@@ -13,15 +13,16 @@ import java.util.Optional;
  * @param direction how the one compares with the other
  * @param terms under which conditions it is allowed before and after
  */
-record Change(Instant from, Ruling was, Ruling is, Direction direction, Optional<Terms> terms) {
-    static Change of(Instant from, Ruling was, Ruling is, Direction direction) {
-        Optional<Terms> terms =
-                direction == Direction.SAME ? Optional.empty() : Terms.of(was, is, direction != Direction.UNTOLD);
-        return new Change(from, was, is, direction, terms);
+record RulingChange(Instant from, Ruling was, Ruling is, Direction direction, Optional<ConditionChange> terms) {
+    static RulingChange of(Instant from, Ruling was, Ruling is, Direction direction) {
+        Optional<ConditionChange> terms = direction == Direction.SAME
+                ? Optional.empty()
+                : ConditionChange.of(was, is, direction != Direction.UNTOLD);
+        return new RulingChange(from, was, is, direction, terms);
     }
 
     /** Returns the shifts that the changes come to, each as long as it lasts. */
-    static List<Shift> shifts(String action, List<Change> changes) {
+    static List<Shift> shifts(String action, List<RulingChange> changes) {
         var shifts = new ArrayList<Shift>();
         for (boolean gain : new boolean[] {true, false}) {
             int start = 0;
@@ -46,15 +47,15 @@ record Change(Instant from, Ruling was, Ruling is, Direction direction, Optional
         return gain ? direction.gains() : direction.loses();
     }
 
-    private boolean continues(Change earlier, boolean gain) {
+    private boolean continues(RulingChange earlier, boolean gain) {
         return shifts(gain) && is.keys().equals(earlier.is.keys()) && terms.equals(earlier.terms);
     }
 
-    private boolean leadsTo(Change next) {
+    private boolean leadsTo(RulingChange next) {
         return !is.isNo() && is.keys().equals(next.is.keys());
     }
 
-    private static Shift shift(String action, boolean gain, List<Change> changes, int start, int end) {
+    private static Shift shift(String action, boolean gain, List<RulingChange> changes, int start, int end) {
         boolean longer =
                 gain && changes.subList(0, start).stream().allMatch(earlier -> earlier.leadsTo(changes.get(start)));
         return new Shift(

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What principals are called in texts for people. */
-public record Names(Map<AccountId, String> accounts, Map<OrganizationId, String> organizations) {
+public record PrincipalLabels(Map<AccountId, String> accounts, Map<OrganizationId, String> organizations) {
     private static final int LONGEST = 120;
     private static final Pattern DISTURBING = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
 

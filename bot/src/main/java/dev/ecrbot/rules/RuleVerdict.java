@@ -4,13 +4,13 @@ import dev.ecrbot.problem.Problem;
 import java.util.Optional;
 
 /** Whether somebody may do something. */
-public sealed interface Verdict {
+public sealed interface RuleVerdict {
 
     /** Returns why not; empty if they may. */
     Optional<Problem> refusal();
 
     /** They may. */
-    record Allowed() implements Verdict {
+    record Allowed() implements RuleVerdict {
         @Override
         public Optional<Problem> refusal() {
             return Optional.empty();
@@ -18,7 +18,7 @@ public sealed interface Verdict {
     }
 
     /** They may not, and the problem says why. */
-    record Refused(Problem problem) implements Verdict {
+    record Refused(Problem problem) implements RuleVerdict {
         @Override
         public Optional<Problem> refusal() {
             return Optional.of(problem);

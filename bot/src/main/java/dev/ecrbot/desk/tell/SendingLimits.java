@@ -13,17 +13,17 @@ import java.time.Instant;
  * @param notes how many notes a channel's threads get one by one within a window; more are listed together
  * @param window within which notes are counted, and the longest that one waits for others
  */
-public record Limits(Pace posts, Pace edits, int notes, Duration window) {
+public record SendingLimits(Pace posts, Pace edits, int notes, Duration window) {
     /**
      * A message each second in a channel, with short bursts, and fifty edits a minute (docs.slack.dev/apis/web-api/rate-limits:
      * chat.postMessage is special, chat.update is of tier 3); the edits that a burst may take are left out of the pace.
      */
-    public static final Limits SLACK = new Limits(
+    public static final SendingLimits SLACK = new SendingLimits(
             new Pace(Duration.ofSeconds(1), 3), new Pace(Duration.ofMillis(1_500), 10), 5, Duration.ofMinutes(1));
 
     /** As much as there is, for a Slack without limits. */
-    public static final Limits NONE =
-            new Limits(new Pace(Duration.ZERO, 1), new Pace(Duration.ZERO, 1), Integer.MAX_VALUE, Duration.ZERO);
+    public static final SendingLimits NONE =
+            new SendingLimits(new Pace(Duration.ZERO, 1), new Pace(Duration.ZERO, 1), Integer.MAX_VALUE, Duration.ZERO);
 
     /**
      * A pace.
@@ -45,8 +45,8 @@ public record Limits(Pace posts, Pace edits, int notes, Duration window) {
     }
 
     /** Returns the same, with pauses as long as this tempo has them. */
-    public Limits at(Tempo tempo) {
-        return new Limits(
+    public SendingLimits at(Tempo tempo) {
+        return new SendingLimits(
                 new Pace(tempo.of(posts.every()), posts.atOnce()),
                 new Pace(tempo.of(edits.every()), edits.atOnce()),
                 notes,

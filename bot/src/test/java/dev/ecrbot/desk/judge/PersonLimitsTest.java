@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What one person may ask of the bot. */
-final class LimitsTest {
+final class PersonLimitsTest {
     private static final String ASK = "grant pull payments/api sales ";
 
     private DeskBench bench = new DeskBench();

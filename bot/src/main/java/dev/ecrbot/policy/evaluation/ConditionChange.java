@@ -12,10 +12,12 @@ import java.util.stream.Collectors;
  * @param compared whether it was found out which requests are let through only before and which only after; otherwise
  *     there may be such, and may be none
  */
-public record Terms(String before, String after, boolean compared) {
+public record ConditionChange(String before, String after, boolean compared) {
     /** Returns nothing if it depends on nothing afterwards. */
-    static Optional<Terms> of(Ruling was, Ruling is, boolean compared) {
-        return is.keys().isEmpty() ? Optional.empty() : Optional.of(new Terms(words(was), words(is), compared));
+    static Optional<ConditionChange> of(Ruling was, Ruling is, boolean compared) {
+        return is.keys().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ConditionChange(words(was), words(is), compared));
     }
 
     private static String words(Ruling ruling) {
@@ -29,7 +31,7 @@ public record Terms(String before, String after, boolean compared) {
     }
 
     private static String words(List<Dependency> provisos) {
-        return provisos.stream().map(Terms::met).distinct().sorted().collect(Collectors.joining("; or if "));
+        return provisos.stream().map(ConditionChange::met).distinct().sorted().collect(Collectors.joining("; or if "));
     }
 
     private static String met(Dependency proviso) {

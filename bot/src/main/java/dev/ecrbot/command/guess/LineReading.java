@@ -4,7 +4,7 @@ import dev.ecrbot.command.Command;
 import dev.ecrbot.problem.Problem;
 
 /** What became of a typed text that needn't be an exact command. */
-public sealed interface Reading {
+public sealed interface LineReading {
 
     /** Hands itself to the method for its kind. */
     <T> T visit(Visitor<T> visitor);
@@ -19,7 +19,7 @@ public sealed interface Reading {
     }
 
     /** It is exactly a command; or it asks for nothing but a look, where a slip does no harm. */
-    record Exact(Command command) implements Reading {
+    record Exact(Command command) implements LineReading {
         @Override
         public <T> T visit(Visitor<T> visitor) {
             return visitor.exact(this);
@@ -31,7 +31,7 @@ public sealed interface Reading {
      *
      * @param line how the same is said exactly
      */
-    record Meant(Command command, Line line) implements Reading {
+    record Meant(Command command, Line line) implements LineReading {
         @Override
         public <T> T visit(Visitor<T> visitor) {
             return visitor.meant(this);
@@ -39,7 +39,7 @@ public sealed interface Reading {
     }
 
     /** It can't be read, or in more than one way; the problem says why and what would be right. */
-    record Unread(Problem problem) implements Reading {
+    record Unread(Problem problem) implements LineReading {
         @Override
         public <T> T visit(Visitor<T> visitor) {
             return visitor.unread(this);

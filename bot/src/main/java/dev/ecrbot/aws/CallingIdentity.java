@@ -23,9 +23,9 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
  * Whom AWS sees calling for a registry: its role, assumed for reading and renewed ahead of the session's end, and again for
  * each write; or the ambient identity for both. Thread-safe.
  */
-final class Identity implements SdkAutoCloseable {
+final class CallingIdentity implements SdkAutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Identity.class);
+    private static final Logger LOG = LoggerFactory.getLogger(CallingIdentity.class);
 
     private final Registry registry;
     private final AwsCredentialsProvider provider;
@@ -33,7 +33,7 @@ final class Identity implements SdkAutoCloseable {
     private final Ownership ownership;
     private final SdkAutoCloseable owned;
 
-    private Identity(
+    private CallingIdentity(
             Registry registry,
             AwsCredentialsProvider provider,
             Optional<WriteSessions> writes,
@@ -46,7 +46,7 @@ final class Identity implements SdkAutoCloseable {
         this.owned = owned;
     }
 
-    static Identity of(Registry registry, Clients clients, ClientEnvironment ground) {
+    static CallingIdentity of(Registry registry, Clients clients, ClientEnvironment ground) {
         StsClient sts = clients.sts(registry);
         return registry.role()
                 .map(role -> assumed(
@@ -54,7 +54,7 @@ final class Identity implements SdkAutoCloseable {
                         new WriteSessions(role, sts, ground.patience().assume(), clients.beside()),
                         sts,
                         ground.patience()))
-                .orElseGet(() -> new Identity(
+                .orElseGet(() -> new CallingIdentity(
                         registry,
                         ground.ambient(),
                         Optional.empty(),
@@ -62,7 +62,8 @@ final class Identity implements SdkAutoCloseable {
                         sts));
     }
 
-    private static Identity assumed(Registry registry, WriteSessions writes, StsClient sts, Patience patience) {
+    private static CallingIdentity assumed(
+            Registry registry, WriteSessions writes, StsClient sts, AwsPatience patience) {
         var provider = StsAssumeRoleCredentialsProvider.builder()
                 .stsClient(sts)
                 .refreshRequest(request -> request.roleArn(writes.role())
@@ -73,7 +74,7 @@ final class Identity implements SdkAutoCloseable {
                                         .apiCallAttemptTimeout(patience.assume().attempt())))
                 .build();
         var ownership = new Ownership(registry, sts, patience.assume());
-        return new Identity(registry, provider, Optional.of(writes), ownership, () -> {
+        return new CallingIdentity(registry, provider, Optional.of(writes), ownership, () -> {
             provider.close();
             sts.close();
         });

@@ -19,13 +19,13 @@ import java.util.TreeMap;
  * Compares rules by what they decide, not by how they are written: for each repository, access and recipient that they tell
  * apart, the rule that decided is compared with the one that decides now.
  */
-public final class Comparison {
+public final class RuleComparison {
     private final Rules before;
     private final Rules now;
     private final Map<String, List<Sample>> samples;
     private final Tally tally;
 
-    private Comparison(Rules before, Rules now, List<Place> places) {
+    private RuleComparison(Rules before, Rules now, List<RegistryPlace> places) {
         this.before = before;
         this.now = now;
         this.samples = Samples.of(places, before, now);
@@ -33,8 +33,8 @@ public final class Comparison {
     }
 
     /** Returns what people may do under these rules that they couldn't under those before. */
-    public static List<Gain> gained(Rules before, Rules now, List<Place> places) {
-        var comparison = new Comparison(before, now, places);
+    public static List<Gain> gained(Rules before, Rules now, List<RegistryPlace> places) {
+        var comparison = new RuleComparison(before, now, places);
         comparison.compare();
         return comparison.tally.gains();
     }

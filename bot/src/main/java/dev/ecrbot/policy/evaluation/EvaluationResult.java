@@ -17,9 +17,9 @@ import java.util.Optional;
  * @param registry what the registry's policy says by itself
  * @param reason a sentence that says why the policies don't decide about what is asked; none if they do
  */
-public record Answer(
+public record EvaluationResult(
         Verdict verdict, List<Decider> decidedBy, Verdict repository, Verdict registry, Optional<String> reason) {
-    public Answer {
+    public EvaluationResult {
         decidedBy = List.copyOf(decidedBy);
     }
 }

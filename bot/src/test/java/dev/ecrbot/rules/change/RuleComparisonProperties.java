@@ -35,8 +35,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** What a comparison of rules says, against asking both for each of many repositories, recipients and people. */
-final class ComparisonProperties {
-    private static final Place HERE = new Place("central", new AccountId("111111111111"), new Region("us-west-2"));
+final class RuleComparisonProperties {
+    private static final RegistryPlace HERE =
+            new RegistryPlace("central", new AccountId("111111111111"), new Region("us-west-2"));
     private static final List<AccountId> ACCOUNTS =
             List.of(new AccountId("222222222222"), new AccountId("333333333333"), new AccountId("444444444444"));
     private static final List<Access> WORDS = List.of(StandardAccess.PULL, StandardAccess.PUSH);
@@ -86,7 +87,7 @@ final class ComparisonProperties {
     @Property(tries = 2_000)
     @Sampled(60)
     void saysWhoGainsWhatAndNothingElse(@ForAll("rules") Rules before, @ForAll("rules") Rules now) {
-        List<Gain> gains = Comparison.gained(before, now, List.of(HERE));
+        List<Gain> gains = RuleComparison.gained(before, now, List.of(HERE));
         for (Case each : cases()) {
             Optional<Rule> decides = now.find(each.subject());
             boolean could = before.find(each.subject()).filter(each::mayApprove).isPresent();
@@ -100,7 +101,7 @@ final class ComparisonProperties {
     @Property(tries = 200)
     @Sampled(20)
     void nobodyGainsByTheSameRules(@ForAll("rules") Rules rules) {
-        assertThat(Comparison.gained(rules, rules, List.of(HERE))).isEmpty();
+        assertThat(RuleComparison.gained(rules, rules, List.of(HERE))).isEmpty();
     }
 
     private static List<Case> cases() {

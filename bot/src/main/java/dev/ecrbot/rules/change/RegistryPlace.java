@@ -8,4 +8,4 @@ import dev.ecrbot.ecr.Region;
  *
  * @param registry its configured name
  */
-public record Place(String registry, AccountId account, Region region) {}
+public record RegistryPlace(String registry, AccountId account, Region region) {}

@@ -11,7 +11,7 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
  * @param backoff the pause before a read is repeated
  * @param throttled the pause before a read is repeated after AWS said that it is asked too much; no write is repeated here
  */
-record Patience(
+record AwsPatience(
         Duration connect,
         CallTimeout read,
         CallTimeout write,
@@ -20,8 +20,8 @@ record Patience(
         BackoffStrategy backoff,
         BackoffStrategy throttled) {
 
-    static Patience standard(Tempo tempo) {
-        return new Patience(
+    static AwsPatience standard(Tempo tempo) {
+        return new AwsPatience(
                 Duration.ofSeconds(2),
                 new CallTimeout(Duration.ofSeconds(3), Duration.ofSeconds(10)),
                 new CallTimeout(Duration.ofSeconds(5), Duration.ofSeconds(15)),

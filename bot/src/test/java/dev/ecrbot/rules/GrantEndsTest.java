@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class EndsTest {
+final class GrantEndsTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:20:30.5Z");
 
     @ParameterizedTest
@@ -25,17 +25,17 @@ final class EndsTest {
         "P6DT23H39M29.500000001S, 2026-11-29T11:00:00Z"
     })
     void isRoundedUpToTheHourIfItIsADayAwayAndElseToTheMinute(Duration asked, Instant end) {
-        assertThat(Ends.end(Optional.of(NOW.plus(asked)), NOW, Optional.empty()))
+        assertThat(GrantEnds.end(Optional.of(NOW.plus(asked)), NOW, Optional.empty()))
                 .isEqualTo(new End.At(end, false));
     }
 
     @Test
     void comesFromTheRuleWhereNoneIsAskedFor() {
-        assertThat(Ends.end(Optional.empty(), NOW, Optional.of(Duration.ofDays(30))))
+        assertThat(GrantEnds.end(Optional.empty(), NOW, Optional.of(Duration.ofDays(30))))
                 .isEqualTo(new End.At(Instant.parse("2026-12-22T11:00:00Z"), true));
-        assertThat(Ends.end(Optional.empty(), NOW, Optional.of(Duration.ofHours(2))))
+        assertThat(GrantEnds.end(Optional.empty(), NOW, Optional.of(Duration.ofHours(2))))
                 .isEqualTo(new End.At(Instant.parse("2026-11-22T12:21:00Z"), true));
-        assertThat(Ends.end(Optional.empty(), NOW, Optional.empty())).isEqualTo(new End.Never());
+        assertThat(GrantEnds.end(Optional.empty(), NOW, Optional.empty())).isEqualTo(new End.Never());
     }
 
     @Test
@@ -43,9 +43,9 @@ final class EndsTest {
         Optional<Duration> week = Optional.of(Duration.ofDays(7));
         Instant last = NOW.plus(Duration.ofDays(7));
 
-        assertThat(Ends.end(Optional.of(last), NOW, week))
+        assertThat(GrantEnds.end(Optional.of(last), NOW, week))
                 .isEqualTo(new End.At(Instant.parse("2026-11-29T11:00:00Z"), false));
-        assertThat(Ends.end(Optional.of(last.plusNanos(1)), NOW, week))
+        assertThat(GrantEnds.end(Optional.of(last.plusNanos(1)), NOW, week))
                 .isInstanceOfSatisfying(End.Refused.class, end -> {
                     assertThat(end.problem().code()).isEqualTo(Code.DURATION_TOO_LONG);
                     assertThat(end.problem().text()).contains("7d at most", "for 7d");
@@ -55,7 +55,7 @@ final class EndsTest {
     @ParameterizedTest
     @CsvSource({"PT90M, 90m", "PT36H, 36h", "P14D, 14d"})
     void namesTheLongestAsPeopleTypeIt(Duration max, String text) {
-        assertThat(Ends.end(Optional.of(NOW.plus(Duration.ofDays(99))), NOW, Optional.of(max)))
+        assertThat(GrantEnds.end(Optional.of(NOW.plus(Duration.ofDays(99))), NOW, Optional.of(max)))
                 .isInstanceOfSatisfying(
                         End.Refused.class,
                         end -> assertThat(end.problem().text()).contains(text + " at most"));
@@ -63,10 +63,11 @@ final class EndsTest {
 
     @Test
     void countsFromTheSecondInWhichItWasTyped() {
-        assertThat(Ends.end(Optional.of(Instant.parse("2026-11-23T10:20:30Z")), NOW, Optional.of(Duration.ofDays(1))))
+        assertThat(GrantEnds.end(
+                        Optional.of(Instant.parse("2026-11-23T10:20:30Z")), NOW, Optional.of(Duration.ofDays(1))))
                 .as("for 1d")
                 .isEqualTo(new End.At(Instant.parse("2026-11-23T11:00:00Z"), false));
-        assertThat(Ends.end(Optional.of(Instant.parse("2026-11-22T10:25:30Z")), NOW, Optional.empty()))
+        assertThat(GrantEnds.end(Optional.of(Instant.parse("2026-11-22T10:25:30Z")), NOW, Optional.empty()))
                 .as("for 5m")
                 .isEqualTo(new End.At(Instant.parse("2026-11-22T10:26:00Z"), false));
     }
@@ -74,7 +75,7 @@ final class EndsTest {
     @ParameterizedTest
     @CsvSource({"PT1M", "PT2M", "PT4M59S"})
     void isAtLeastFiveMinutesAway(Duration asked) {
-        assertThat(Ends.end(Optional.of(NOW.plus(asked)), NOW, Optional.empty()))
+        assertThat(GrantEnds.end(Optional.of(NOW.plus(asked)), NOW, Optional.empty()))
                 .isInstanceOfSatisfying(End.Refused.class, end -> {
                     assertThat(end.problem().code()).isEqualTo(Code.DURATION_MALFORMED);
                     assertThat(end.problem().text()).contains("less than 5 minutes");
@@ -84,7 +85,7 @@ final class EndsTest {
     @ParameterizedTest
     @CsvSource({"PT0S", "PT-1S", "P-400D"})
     void isNeverNowOrPast(Duration asked) {
-        assertThat(Ends.end(Optional.of(NOW.plus(asked)), NOW, Optional.of(Duration.ofDays(1))))
+        assertThat(GrantEnds.end(Optional.of(NOW.plus(asked)), NOW, Optional.of(Duration.ofDays(1))))
                 .isInstanceOfSatisfying(
                         End.Refused.class,
                         end -> assertThat(end.problem().code()).isEqualTo(Code.DURATION_MALFORMED));

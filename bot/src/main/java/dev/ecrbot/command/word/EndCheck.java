@@ -9,12 +9,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 
 /** Checks that an end that was asked for lies in the future, and not absurdly far. */
-public final class End {
+public final class EndCheck {
     private static final int YEARS = 10;
 
     private final Clock clock;
 
-    public End(Clock clock) {
+    public EndCheck(Clock clock) {
         this.clock = clock;
     }
 

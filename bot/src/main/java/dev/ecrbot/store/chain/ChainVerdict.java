@@ -11,8 +11,8 @@ import java.util.List;
  * @param head the end of the chain
  * @param anchors how many heads that were kept elsewhere fit
  */
-public record Verdict(List<String> faults, long events, long waiting, Link head, int anchors) {
-    public Verdict {
+public record ChainVerdict(List<String> faults, long events, long waiting, Link head, int anchors) {
+    public ChainVerdict {
         faults = List.copyOf(faults);
     }
 }

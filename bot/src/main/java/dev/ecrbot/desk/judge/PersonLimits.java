@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  * <p>Commands and clicks are counted by each replica for itself: it protects the replica, and nothing that is recorded depends
  * on it.
  */
-public final class Limits implements AutoCloseable {
+public final class PersonLimits implements AutoCloseable {
 
     /** What is counted. */
     public enum Kind {
@@ -39,7 +39,7 @@ public final class Limits implements AutoCloseable {
     private final Cache<PersonId, Burst> clicks;
 
     /** @param executor on which the rest of a burst is recorded */
-    public Limits(LimitSettings settings, Clock clock, Rest rest, Executor executor) {
+    public PersonLimits(LimitSettings settings, Clock clock, Rest rest, Executor executor) {
         this.settings = settings;
         this.clock = clock;
         this.rest = rest;
