@@ -199,22 +199,11 @@ public final class Applier {
 
     private void taken(Outcomes.Intent intent, Plan plan, WriteAnswer.Taken answer) {
         if (isReadBack(plan, intent.request())) {
-            outcomes.applied(proven(intent, plan), plan.proposed(), answer.awsRequestId(), true);
+            Request proven = live.evidence().asProven(intent.request(), plan.proposed());
+            outcomes.applied(new Outcomes.Intent(proven, intent.write()), plan.proposed(), answer.awsRequestId(), true);
         } else {
             settling.settle(intent.request(), Optional.of(answer.awsRequestId()));
         }
-    }
-
-    // Where the write took long, somebody may have put a Deny into the registry's own policy since that was read for
-    // it.
-    private Outcomes.Intent proven(Outcomes.Intent intent, Plan plan) {
-        Request request = intent.request();
-        if (request.change().edit().gives()
-                && live.denials().isOld(request.change().target())) {
-            live.denials().now(request.change().target().holder());
-            return new Outcomes.Intent(live.evidence().asFound(request, plan.proposed()), intent.write());
-        }
-        return intent;
     }
 
     private void lost(Request request) {

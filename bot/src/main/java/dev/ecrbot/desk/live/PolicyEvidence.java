@@ -72,6 +72,18 @@ public final class PolicyEvidence {
     }
 
     /**
+     * As {@link #asFound}, of a change that was read back as it was written: nothing but the registry's own policy can say something else
+     * by then, and that is read again only where the write took long.
+     */
+    public Request asProven(Request request, PolicyDocument live) {
+        if (!request.change().edit().gives() || !denials.isOld(request.change().target())) {
+            return request;
+        }
+        denials.now(request.change().target().holder());
+        return asFound(request, live);
+    }
+
+    /**
      * Returns why the grant doesn't stand in the policy any more, as far as that shows.
      *
      * @param live the policy without it; empty where its repository is gone

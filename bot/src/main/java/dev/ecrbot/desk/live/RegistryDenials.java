@@ -82,7 +82,7 @@ public final class RegistryDenials {
     }
 
     /** Returns whether what was read for a change is so old, once that is proven, that it may not be so any more. */
-    public boolean isOld(Target target) {
+    boolean isOld(Target target) {
         return target instanceof Repository repository
                 && Optional.ofNullable(readings.get(registryOf(repository)))
                         .filter(reading -> !reading.at().plus(LONG).isAfter(clock.instant()))
