@@ -75,7 +75,7 @@ final class DockerfileTest {
                         () -> schema.at("/definitions/rule/properties").fieldNames());
     }
 
-    /** The collector fills the whole heap before it looks at the old part of it, and a process past its limit is killed. */
+    /** A burst may fill the whole heap, and a process past its limit is killed. */
     @Test
     void whatJavaTakesBesideItsHeapFitsIntoTheLimit() throws IOException {
         int share = number(Path.of("..", "Dockerfile"), "-XX:MaxRAMPercentage=(\\d+)");
