@@ -105,7 +105,7 @@ final class EditKindsTest {
                 for (String action : new TreeSet<>(ACTIONS)) {
                     boolean was = request(caller, action, on, context).allows(before);
                     boolean is = request(caller, action, on, context).allows(after);
-                    boolean right = isMeant && meant.contains(action) ? gives : was;
+                    boolean right = (isMeant && meant.contains(action)) ? gives : was;
                     assertThat(is)
                             .as("%s for %s with %s, before %s, under %s", action, caller, context, was, after)
                             .isEqualTo(right);
