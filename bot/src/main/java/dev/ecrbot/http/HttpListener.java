@@ -20,7 +20,8 @@ import org.eclipse.jetty.util.thread.Scheduler;
 public final class HttpListener implements AutoCloseable {
     private static final int THREADS = 10;
     private static final int KEPT_THREADS = 2;
-    // Whoever finds a request answers it, and this one looks for the next: without it each is handed on to another thread first.
+    // Whoever finds a request answers it, and this one looks for the next: without it each is handed on to another
+    // thread first.
     private static final int RESERVED = 1;
     private static final int IDLE_MILLIS = 60_000;
     private static final int BACKLOG = 256;
