@@ -17,15 +17,15 @@ import org.junit.jupiter.api.Test;
 /** A type that other rooms see has a simple name of its own. What one room keeps to itself is called as it likes there. */
 final class SimpleNamesTest {
     private static final Path SOURCES = Path.of("src/main/java");
-    private static final Pattern PUBLIC =
-            Pattern.compile("^public (?:[a-z-]+ )*(?:class|record|interface|enum|@interface) (\\w+)", Pattern.MULTILINE);
+    private static final Pattern PUBLIC = Pattern.compile(
+            "^public (?:[a-z-]+ )*(?:class|record|interface|enum|@interface) (\\w+)", Pattern.MULTILINE);
 
     @Test
     void noneStandsTwice() throws IOException {
         var texts = new ArrayList<String>();
         try (Stream<Path> files = Files.walk(SOURCES)) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".java"))
-                    .toList()) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".java")).toList()) {
                 texts.add(Files.readString(file));
             }
         }
