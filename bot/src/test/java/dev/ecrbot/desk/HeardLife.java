@@ -8,6 +8,7 @@ import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.store.EmptiedH2;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.LongConsumer;
@@ -61,7 +62,7 @@ final class HeardLife implements LongConsumer, AutoCloseable {
         database.close();
     }
 
-    private void play(World world, Random random, ArrayList<String> story) {
+    private void play(World world, Random random, List<String> story) {
         var moves = new Moves(world, new Reference(), random, true);
         for (Repository repository : moves.repositories().subList(0, 2)) {
             new Prelude(world, new Life(world), repository).play(random);
