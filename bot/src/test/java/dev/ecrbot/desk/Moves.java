@@ -187,12 +187,13 @@ final class Moves {
     private String reload() {
         BotConfig before = config;
         config = one(harsh ? List.of(LISTED, UNLISTED, TWO_KEYS, ENDS_BESIDE) : List.of(LISTED, UNLISTED));
-        clicks.amirDecides(config != UNLISTED);
+        clicks.amirDecides(!config.equals(UNLISTED));
         life = new Life(world, config);
         beside = harsh ? new Life(world, config) : life;
         new ChangeOver(world.ledger(), world.clock()).showAgain(before, config);
-        return "Amir is " + (config == UNLISTED ? "not listed any more" : "listed")
-                + (config == TWO_KEYS ? ", two keys" : "") + (config == ENDS_BESIDE ? ", no ends in policies" : "");
+        return "Amir is " + (config.equals(UNLISTED) ? "not listed any more" : "listed")
+                + (config.equals(TWO_KEYS) ? ", two keys" : "")
+                + (config.equals(ENDS_BESIDE) ? ", no ends in policies" : "");
     }
 
     void untilQuiet() {
