@@ -52,7 +52,16 @@ final class H2DatabaseTest {
                         "INIT=SET A=1\\;SET B=2",
                         "WRITE_DELAY=0",
                         "DB_CLOSE_ON_EXIT=FALSE",
-                        "TRACE_LEVEL_FILE=0");
+                        "TRACE_LEVEL_FILE=0",
+                        "QUERY_CACHE_SIZE=64",
+                        "OPTIMIZE_REUSE_RESULTS=FALSE");
+    }
+
+    @Test
+    void howManyStatementsAreKeptIsTheOperatorsToChoose() {
+        assertThat(configured("jdbc:h2:mem:x;query_cache_size=16").getJdbcUrl())
+                .contains(";QUERY_CACHE_SIZE=16")
+                .doesNotContain("=64");
     }
 
     @Test

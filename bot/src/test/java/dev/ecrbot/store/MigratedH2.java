@@ -36,7 +36,7 @@ public final class MigratedH2 {
     }
 
     private static String url(String name) {
-        return "jdbc:h2:mem:" + name + ";QUERY_CACHE_SIZE=500";
+        return "jdbc:h2:mem:" + name;
     }
 
     private static Connection connection(String url) throws SQLException {
