@@ -30,7 +30,7 @@ final class GlassTest {
                     .findFirst());
 
             Message own = office.answer(Office.RITA, () -> office.clicks(Office.RITA, card, "glass.review"));
-            assertThat(own.shown()).contains("can't review it");
+            assertThat(own.shown()).contains("somebody else has to review it");
             office.clicks(Office.OLGA, card, "glass.review");
             Message reviewed = office.until(card, now -> now.shown().contains("Reviewed by"));
             assertThat(reviewed.button("glass.review")).isEmpty();
