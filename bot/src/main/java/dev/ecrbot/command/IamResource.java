@@ -84,8 +84,11 @@ final class IamResource {
         return new Principal.FederatedUser(partition, account, name);
     }
 
-    /** Refuses what is no role's name although IAM would take it for one: a unique id, and several names at once. */
+    /** Refuses what is no role's name although IAM would take it for one: a unique id, somebody in Slack, and several names at once. */
     static void checkPlain(String typed) {
+        if (typed.startsWith("@")) {
+            throw new ProblemException(PrincipalProblems.somebodyInSlack(typed));
+        }
         checkNoId(typed.contains(":") ? typed.substring(0, typed.indexOf(':')) : typed);
         if (SEVERAL.matcher(typed).matches()) {
             throw new ProblemException(PrincipalProblems.severalRoles(typed));

@@ -65,6 +65,12 @@ public final class PrincipalProblems {
                         + " was deleted: “revoke” takes it out.");
     }
 
+    public static Problem somebodyInSlack(String typed) {
+        return malformed(
+                quote(typed) + " is somebody in Slack, and not a role in AWS.",
+                "Name the role that is to get access, for example ci-deployer. If a role is called so, write its whole ARN.");
+    }
+
     public static Problem severalRoles(String typed) {
         return malformed(
                 quote(typed) + " would be one role with a comma in its name.",

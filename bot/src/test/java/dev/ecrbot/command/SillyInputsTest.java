@@ -205,6 +205,8 @@ class SillyInputsTest {
 
     static Stream<Arguments> principals() {
         return Stream.of(
+                arguments(GRANT + "sales <!channel>", PRINCIPAL_MALFORMED, "“@channel” is somebody in Slack"),
+                arguments(GRANT + "sales <@U0AMIR|amir>", PRINCIPAL_MALFORMED, "somebody in Slack, and not a role"),
                 arguments(
                         GRANT + "sales AROAQ3EGRXYZABCDEFGHI", PRINCIPAL_MALFORMED, "the id that AWS keeps of a role"),
                 arguments(
