@@ -27,6 +27,7 @@ import dev.ecrbot.problem.PlanProblems;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.problem.UndoProblems;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -45,6 +46,10 @@ public final class Planning {
      * @param mark the last recorded write before the policy was read
      */
     public record Draft(PolicyDocument live, long mark, Planned planned) {}
+
+    // Whatever others write after the policy was read is lost, so it is read anew once the registry's own kept it
+    // waiting for longer.
+    private static final Duration LATE = Duration.ofMillis(100);
 
     private final Ledger ledger;
     private final Policies policies;
@@ -82,7 +87,12 @@ public final class Planning {
         long mark = ledger.transact(
                 transaction -> transaction.writes().last(change.target().holder()));
         PolicyDocument live = policies.read(change.target().holder());
-        return new Draft(live, mark, plan(live, change, registrys.get()));
+        Instant read = clock.instant();
+        Optional<RegistryRest> rest = registrys.get();
+        if (read.plus(LATE).isBefore(clock.instant())) {
+            live = policies.read(change.target().holder());
+        }
+        return new Draft(live, mark, plan(live, change, rest));
     }
 
     private Planned plan(PolicyDocument live, Change change, Optional<RegistryRest> beside) {
