@@ -22,7 +22,7 @@ import dev.ecrbot.policy.evaluation.BruteForce;
 import dev.ecrbot.policy.holding.Holding;
 import dev.ecrbot.sandbox.ecr.EcrModel;
 import dev.ecrbot.sandbox.ecr.ModelPolicies;
-import dev.ecrbot.sandbox.ecr.PolicyChange;
+import dev.ecrbot.sandbox.ecr.PolicyText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -272,19 +272,14 @@ record AnswerCheck(EcrModel ecr, Instant asked, Instant now) {
 
     /** Returns the statements of each text that the policy had since then. */
     Stream<List<JsonNode>> statements(PolicyHolder holder, Instant since) {
-        List<PolicyChange> history = ecr.history(holder);
-        Optional<String> before = history.stream()
-                .filter(change -> change.at().isBefore(since))
+        List<PolicyText> shown = ecr.texts(holder);
+        Optional<String> before = shown.stream()
+                .filter(text -> text.at().isBefore(since))
                 .reduce((first, second) -> second)
-                .flatMap(PolicyChange::text);
-        return Stream.of(
+                .flatMap(PolicyText::text);
+        return Stream.concat(
                         Stream.of(before),
-                        history.stream()
-                                .filter(change -> !change.at().isBefore(since))
-                                .map(PolicyChange::text),
-                        // Where a principal was deleted since it was written, AWS shows an id by now.
-                        Stream.of(ecr.policy(holder)))
-                .flatMap(texts -> texts)
+                        shown.stream().filter(text -> !text.at().isBefore(since)).map(PolicyText::text))
                 .distinct()
                 .map(ClaimCheck::statements);
     }

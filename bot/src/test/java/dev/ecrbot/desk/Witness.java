@@ -17,6 +17,7 @@ import dev.ecrbot.policy.holding.Claim;
 import dev.ecrbot.policy.holding.Owned;
 import dev.ecrbot.sandbox.ecr.EcrModel;
 import dev.ecrbot.sandbox.ecr.PolicyChange;
+import dev.ecrbot.sandbox.ecr.PolicyText;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -229,7 +230,7 @@ public final class Witness {
         PolicyHolder holder = held.on().holder();
         Instant changed = ecr.history(holder).stream()
                 .filter(change -> !change.by().principal().equals(SeedRegistry.BOT_ROLE))
-                .map(Witness::recorded)
+                .map(change -> recorded(change.at()))
                 .reduce((first, second) -> second)
                 .orElse(Instant.MIN);
         List<JsonNode> own = said(each.policy());
@@ -444,17 +445,17 @@ public final class Witness {
         if (moment.isEmpty()) {
             return List.of(ecr.policy(holder));
         }
-        List<PolicyChange> history = ecr.history(holder);
+        List<PolicyText> shown = ecr.texts(holder);
         var texts = new ArrayList<Optional<String>>();
-        history.stream()
-                .filter(change -> recorded(change).equals(moment.get()))
-                .map(PolicyChange::text)
+        shown.stream()
+                .filter(text -> recorded(text.at()).equals(moment.get()))
+                .map(PolicyText::text)
                 .forEach(texts::add);
         if (texts.isEmpty() || !readBack) {
-            texts.add(history.stream()
-                    .filter(change -> recorded(change).isBefore(moment.get()))
+            texts.add(shown.stream()
+                    .filter(text -> recorded(text.at()).isBefore(moment.get()))
                     .reduce((first, second) -> second)
-                    .flatMap(PolicyChange::text));
+                    .flatMap(PolicyText::text));
         }
         return texts;
     }
@@ -467,7 +468,7 @@ public final class Witness {
     }
 
     // Records have no more of a moment.
-    private static Instant recorded(PolicyChange change) {
-        return change.at().truncatedTo(ChronoUnit.MICROS);
+    private static Instant recorded(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Registries, repositories, images, policies, and the principals that exist. Thread-safe; everything that happens happens
@@ -31,7 +32,7 @@ public final class EcrModel {
     private final Object lock = new Object();
     private final Clock clock;
     private final Random shuffle;
-    private final Iam iam = new Iam();
+    private final Iam iam = new Iam(this::readAnew);
     private final Traffic traffic = new Traffic();
     private final Map<Place, RegistryState> registries = new HashMap<>();
     private final List<Consumer<PolicyChange>> listeners = new CopyOnWriteArrayList<>();
@@ -108,7 +109,7 @@ public final class EcrModel {
             var state = registry.repositories.computeIfAbsent(
                     repository.name().value(), name -> new RepositoryState(repository, clock.instant()));
             Optional.ofNullable(registry.past.remove(repository.name().value()))
-                    .ifPresent(state.policy.history::addAll);
+                    .ifPresent(state.policy::follow);
             state.tags.clear();
             state.tags.putAll(tags);
         }
@@ -167,7 +168,7 @@ public final class EcrModel {
                 if (gone.policy.stored.isPresent()) {
                     remember(gone.policy, Caller.administrator(repository.account()), Optional.empty());
                 }
-                registry.past.put(repository.name().value(), gone.policy.history);
+                registry.past.put(repository.name().value(), gone.policy);
             }
         }
     }
@@ -202,6 +203,16 @@ public final class EcrModel {
     public List<PolicyChange> history(PolicyHolder holder) {
         synchronized (lock) {
             return List.copyOf(slot(holder).history);
+        }
+    }
+
+    /**
+     * Returns all that AWS has shown as the policy, oldest first: what was written, and what that turned into when somebody whom it
+     * names was deleted.
+     */
+    public List<PolicyText> texts(PolicyHolder holder) {
+        synchronized (lock) {
+            return List.copyOf(slot(holder).texts);
         }
     }
 
@@ -252,7 +263,25 @@ public final class EcrModel {
     private PolicyChange remember(PolicySlot slot, Caller by, Optional<String> text) {
         var change = new PolicyChange(slot.holder, clock.instant(), by, text);
         slot.history.add(change);
+        slot.texts.add(new PolicyText(change.at(), text));
         return change;
+    }
+
+    /** Notes down what policies are shown as by now, though nobody has written them. */
+    private void readAnew() {
+        synchronized (lock) {
+            registries.values().stream()
+                    .flatMap(registry -> Stream.concat(
+                            Stream.of(registry.policy),
+                            registry.repositories.values().stream().map(state -> state.policy)))
+                    .filter(slot -> slot.stored.isPresent())
+                    .forEach(slot -> {
+                        var text = new PolicyText(clock.instant(), shown(slot));
+                        if (!slot.texts.get(slot.texts.size() - 1).text().equals(text.text())) {
+                            slot.texts.add(text);
+                        }
+                    });
+        }
     }
 
     private StoredPolicy intake(String text, Place place, boolean forRegistry) {

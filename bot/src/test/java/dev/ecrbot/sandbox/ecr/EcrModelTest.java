@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert;
@@ -82,6 +83,25 @@ final class EcrModelTest {
 
         assertThat(model.iam().addRole(arn)).isNotEqualTo(id);
         assertThat(model.policy(API).orElseThrow()).contains(id).doesNotContain(arn);
+    }
+
+    @Test
+    void whatAPolicyTurnedIntoWhenARoleWasDeletedIsAmongItsTexts() {
+        Repository repository = west("payments/texts");
+        model.addRepository(repository, Map.of());
+        String arn = role(SALES, "short-lived");
+        String id = model.iam().addRole(arn);
+        model.setPolicy(repository, policy("\"" + arn + "\""));
+        Optional<String> written = model.policy(repository);
+
+        model.iam().delete(arn);
+        Optional<String> left = model.policy(repository);
+        model.iam().addRole(arn);
+        model.iam().delete(arn);
+
+        assertThat(left.orElseThrow()).contains(id);
+        assertThat(model.texts(repository)).extracting(PolicyText::text).containsExactly(written, left);
+        assertThat(model.history(repository)).extracting(PolicyChange::text).containsExactly(written);
     }
 
     @Test

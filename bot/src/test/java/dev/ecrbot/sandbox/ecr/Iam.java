@@ -25,9 +25,13 @@ public final class Iam {
     private final Set<String> distrusting = new HashSet<>();
     private final Map<String, Set<String>> withheld = new HashMap<>();
     private final Map<String, Set<String>> simulated = new HashMap<>();
+    private final Runnable onDeletion;
     private int created;
 
-    Iam() {}
+    /** @param onDeletion called each time that somebody was deleted, without any lock of this */
+    Iam(Runnable onDeletion) {
+        this.onDeletion = onDeletion;
+    }
 
     public synchronized void addAccount(AccountId account) {
         accounts.add(account);
@@ -56,8 +60,11 @@ public final class Iam {
     }
 
     /** Deletes a role or user: from now on policies that named it show its id. */
-    public synchronized void delete(String arn) {
-        Optional.ofNullable(idsByArn.remove(arn)).ifPresent(arnsById::remove);
+    public void delete(String arn) {
+        synchronized (this) {
+            Optional.ofNullable(idsByArn.remove(arn)).ifPresent(arnsById::remove);
+        }
+        onDeletion.run();
     }
 
     /** Changes the role's trust policy so that nobody may assume it. */

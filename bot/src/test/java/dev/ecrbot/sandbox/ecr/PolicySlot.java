@@ -11,10 +11,19 @@ final class PolicySlot {
 
     final PolicyHolder holder;
     final List<PolicyChange> history = new ArrayList<>();
+    /** What was written, and what became of it when roles and users that it names were deleted. */
+    final List<PolicyText> texts = new ArrayList<>();
+
     Optional<StoredPolicy> stored = Optional.empty();
 
     PolicySlot(PolicyHolder holder) {
         this.holder = holder;
+    }
+
+    /** Takes over what is known of the policy of the same name that was here before. */
+    void follow(PolicySlot past) {
+        history.addAll(past.history);
+        texts.addAll(past.texts);
     }
 
     boolean ofRegistry() {

@@ -14,7 +14,7 @@ final class RegistryState {
 
     final Map<String, RepositoryState> repositories = new TreeMap<>();
     /** What was written to the policies of repositories that were deleted. */
-    final Map<String, List<PolicyChange>> past = new TreeMap<>();
+    final Map<String, PolicySlot> past = new TreeMap<>();
 
     final PolicySlot policy;
     String policyScope = "V2";
