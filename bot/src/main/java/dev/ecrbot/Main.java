@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
 public final class Main implements Runnable {
     private static final int MISTAKES = 2;
     private static final String RUN = "run";
+    private static final String LOG_LEVEL = "ecrbot.log.level";
     private static final String CONFIG = "--config";
 
     @Spec
@@ -51,12 +52,19 @@ public final class Main implements Runnable {
     private Main() {}
 
     public static void main(String[] args) throws InterruptedException {
+        // Before anything is logged, for the log is set up with it.
+        System.setProperty(LOG_LEVEL, logLevel(args));
         Clock clock = Clock.systemUTC();
         var run = new Run(clock, Tempo.REAL, EcrBot::lookAtSetUp);
         System.exit(
                 isPlainRun(args)
                         ? run.by(Path.of(args[2]))
                         : commandLine(clock, run).execute(args));
+    }
+
+    /** Returns from which level on a program started with these words logs: one that answers and ends says what went wrong, and no more. */
+    static String logLevel(String... args) {
+        return args.length > 0 && args[0].equals(RUN) ? "INFO" : "WARN";
     }
 
     /**

@@ -65,6 +65,16 @@ final class JsonLogTest {
     }
 
     @Test
+    void commandsThatAnswerAndEndLogOnlyWhatWentWrong() throws Exception {
+        assertThat(Main.logLevel("run", "--config=ecr-bot.yml")).isEqualTo("INFO");
+        LoggerContext context = shipped("text", Main.logLevel("who", "pull", "payments/api"));
+        Logger log = context.getLogger("dev.ecrbot.Test");
+        log.info("opened");
+        log.warn("failed");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("failed").doesNotContain("opened");
+    }
+
+    @Test
     void machinesReadEachLineAndWhichRequestItIsAbout() throws Exception {
         LoggerContext context = shipped("json");
         Logger log = context.getLogger("dev.ecrbot.Test");
@@ -118,9 +128,14 @@ final class JsonLogTest {
     }
 
     private LoggerContext shipped(String format) throws Exception {
+        return shipped(format, Main.logLevel("run"));
+    }
+
+    private LoggerContext shipped(String format, String level) throws Exception {
         var context = new LoggerContext();
         context.setMDCAdapter(new LogbackMDCAdapter());
         context.putProperty("LOG_FORMAT", format);
+        context.putProperty("ecrbot.log.level", level);
         var configurator = new JoranConfigurator();
         configurator.setContext(context);
         configurator.doConfigure(Path.of("src/main/resources/logback.xml").toFile());

@@ -14,7 +14,7 @@ import java.util.function.Function;
 final class Questions {
     private static final int TRIES = 10;
     private static final int LONGEST = 2_000;
-    private static final int SHOWN = 30;
+    private static final int SHOWN = 60;
     private static final int ECHOED = 60;
 
     private final Reader in;
