@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.ecrbot.denial.PlantedWords;
 import dev.ecrbot.policy.lint.PlantedCheck;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.PlantedProblems;
@@ -24,7 +25,8 @@ final class PlantedWordsTest {
                 arguments(WordsTest.nobodyHandsItsWordsIn, PlantedProblems.class),
                 arguments(WordsTest.onlyTheirClassesWordFindings, PlantedCheck.class),
                 arguments(WordsTest.findingsSayWhatWasWorded, PlantedCheck.class),
-                arguments(WordsTest.wordsAreWords, PlantedPhrase.class));
+                arguments(WordsTest.wordsAreWords, PlantedPhrase.class),
+                arguments(WordsTest.wordsAreWords, PlantedWords.class));
     }
 
     @ParameterizedTest

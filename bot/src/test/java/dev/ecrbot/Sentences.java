@@ -22,10 +22,11 @@ import javax.tools.ToolProvider;
 final class Sentences extends TreeScanner<Void, List<String>> {
     private static final Pattern SENTENCE = Pattern.compile("\\p{L}{2,}[,.;:”’)]? \\p{Ll}{2,}");
     private static final Pattern NO_TEXTS =
-            Pattern.compile("LOG\\.\\w+|super|Pattern\\.compile|\\w+\\.replaceAll|\\w+\\.matches");
+            Pattern.compile(
+                    "LOG\\.\\w+|super|Pattern\\.compile|\\w+\\.replaceAll|\\w+\\.matches|Malformed\\.\\w+|text\\.has(Any)?");
 
-    /** Carries words to somebody. */
-    private static final String TOLD = "ProblemException";
+    /** These carry words to somebody. */
+    private static final Pattern TOLD = Pattern.compile("\\b(ProblemException|BadInput)\\b");
 
     private Sentences() {}
 
@@ -53,7 +54,7 @@ final class Sentences extends TreeScanner<Void, List<String>> {
 
     @Override
     public Void visitThrow(ThrowTree thrown, List<String> found) {
-        return thrown.toString().contains(TOLD) ? super.visitThrow(thrown, found) : null;
+        return TOLD.matcher(thrown.toString()).find() ? super.visitThrow(thrown, found) : null;
     }
 
     @Override
@@ -75,6 +76,6 @@ final class Sentences extends TreeScanner<Void, List<String>> {
 
     private static boolean isException(NewClassTree made) {
         String type = made.getIdentifier().toString();
-        return type.endsWith("Exception") && !type.equals(TOLD);
+        return type.endsWith("Exception") && !TOLD.matcher(type).find();
     }
 }

@@ -2,13 +2,12 @@ package dev.ecrbot.denial;
 
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.Repository;
-import dev.ecrbot.ecr.RepositoryName;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Says what to do next, in a few plain sentences: fills what the text says into the sentences of the cause, and says no more
- * than the text lets one know.
+ * Says what to do next: fills what the text says into the sentences of the cause, and says no more than the text lets one know.
+ * The sentences stand in {@link CauseWords} and {@link AdviceWords}.
  */
 final class Advice {
     private static final Pattern GAP = Pattern.compile("\\{([a-z]{1,20})}");
@@ -40,87 +39,72 @@ final class Advice {
     private String filling(String gap) {
         ImagePlace place = refusal.place();
         return switch (gap) {
-            case "action" -> refusal.action().orElse("the call");
+            case "action" -> action();
             case "caller" -> caller();
-            case "repository" -> place.whole().map(Repository::arn).orElse("the repository");
-            case "name" -> place.repository().map(RepositoryName::value).orElse("of that name");
-            case "registry" -> place.registry().map(id -> "account " + id).orElse("that registry");
-            case "region" -> place.region().map(Region::value).orElse("REGION");
-            case "host" -> place.host().orElse("the registry");
+            case "repository" -> place.whole().map(Repository::arn).orElseGet(AdviceWords::anyRepository);
+            case "name" -> AdviceWords.repositoryName(place.repository());
+            case "registry" -> AdviceWords.registry(place.registry());
+            case "region" -> place.region().map(Region::value).orElseGet(AdviceWords::anyRegion);
+            case "host" -> place.host().orElseGet(AdviceWords::anyHost);
             case "bucket" -> bucket();
             case "grant" -> grant();
             case "halves" -> halves();
             case "afterwards" -> afterwards();
-            case "cache" ->
-                refusal.pullsThrough()
-                        ? "It belongs to a pull through cache; the policy AmazonEC2ContainerRegistryPullOnly has"
-                                + " ecr:BatchImportUpstreamImage, too."
-                        : "";
-            case "masked" ->
-                masked
-                        ? "amazon-ecr-login logs in to the caller's own registry only, unless its input registries names the"
-                                + " owner's account."
-                        : "";
+            case "cache" -> refusal.pullsThrough() ? AdviceWords.cachePolicy() : "";
+            case "masked" -> masked ? AdviceWords.ownRegistryOnly() : "";
             default -> throw new IllegalStateException("nothing fills {" + gap + "}");
         };
     }
 
     private String grant() {
         if (asked) {
-            return "Ask for " + refusal.access().orElseThrow() + " for " + caller() + note() + ".";
+            return AdviceWords.ask(refusal.access().orElseThrow(), caller(), toCheck());
         }
         if (refusal.withinAccount()) {
-            return "An Allow in an identity policy of " + caller() + " is enough.";
+            return AdviceWords.identityPolicyIsEnough(caller());
         }
         if (refusal.action().isPresent() && refusal.access().isEmpty()) {
-            return refusal.pullsThrough()
-                    ? "It belongs to a pull through cache: the registry's policy has to allow it."
-                    : "None of pull, read and push holds that action, so whoever manages the policy has to add it.";
+            return refusal.pullsThrough() ? AdviceWords.registryPolicyHasToAllow() : AdviceWords.noAccessHoldsIt();
         }
         if (refusal.caller().isEmpty()) {
-            return "The text doesn't name who was refused: with ECS that is the task execution role (Fargate) or the instance's"
-                    + " role, with Kubernetes the node's role.";
+            return AdviceWords.callerUnnamed();
         }
-        return refusal.place().whole().isEmpty()
-                ? "The text doesn't show in full which repository it was: name it when you ask for a grant."
-                : "A grant can't name this caller: it takes a role or a user of a known account in the registry's partition.";
+        return refusal.place().whole().isEmpty() ? AdviceWords.repositoryUnnamed() : AdviceWords.callerCannotBeNamed();
     }
 
     private String halves() {
-        String action = refusal.action().orElse("the call");
         return refusal.withinAccount()
-                ? "AWS gives no reason. The first thing to look at is whether an identity policy of " + caller()
-                        + " allows " + action + "; a Deny could be it, too. " + afterwards()
-                : "The text doesn't say which half refuses, so check both: whether the repository's policy allows "
-                        + action + " to " + caller() + ", and whether an identity policy of that caller does. "
-                        + grant();
+                ? AdviceWords.lookAtIdentityPolicy(action(), caller()) + " " + afterwards()
+                : AdviceWords.lookAtBoth(action(), caller()) + " " + grant();
     }
 
     private String afterwards() {
         return refusal.withinAccount()
-                ? "The caller is of the registry's own account: no grant is needed."
-                : refusal.acrossAccounts() ? "AWS names one missing half only, so check the other one afterwards." : "";
+                ? AdviceWords.noGrantNeeded()
+                : refusal.acrossAccounts() ? AdviceWords.checkTheOtherHalf() : "";
     }
 
     /** Says what has to be checked in an ask that was prepared. */
-    private String note() {
+    private String toCheck() {
         Caller caller = refusal.caller().orElseThrow();
         if (!caller.isSession()) {
             return "";
         }
-        return caller.ofIdentityCenter()
-                ? " (check the role's path in IAM: it also holds the Identity Center's Region, unless that is us-east-1)"
-                : " (the role, not its session; if the role has a path, put that before its name)";
+        return caller.ofIdentityCenter() ? AdviceWords.identityCenterPath() : AdviceWords.pathUnknown();
+    }
+
+    private String action() {
+        return refusal.action().orElseGet(AdviceWords::anyAction);
     }
 
     private String caller() {
-        return refusal.caller().map(Caller::words).orElse("whoever made the call");
+        return refusal.caller().map(Caller::words).orElseGet(AdviceWords::anyCaller);
     }
 
     private String bucket() {
         ImagePlace place = refusal.place();
         String partition = place.region().map(in -> in.partition().id()).orElse("aws");
         return "arn:" + partition + ":s3:::prod-"
-                + place.region().map(Region::value).orElse("REGION") + "-starport-layer-bucket";
+                + place.region().map(Region::value).orElseGet(AdviceWords::anyRegion) + "-starport-layer-bucket";
     }
 }

@@ -27,17 +27,11 @@ public record Caller(String text, Kind kind, String name, Optional<AccountId> ac
 
     /** What kind of caller it is. */
     public enum Kind {
-        ROLE("role"),
-        USER("user"),
-        FEDERATED_USER("federated user"),
-        ROOT("root user"),
-        SERVICE("service");
-
-        private final String word;
-
-        Kind(String word) {
-            this.word = word;
-        }
+        ROLE,
+        USER,
+        FEDERATED_USER,
+        ROOT,
+        SERVICE
     }
 
     /** Returns the caller that the text names, if it does. */
@@ -91,7 +85,6 @@ public record Caller(String text, Kind kind, String name, Optional<AccountId> ac
 
     /** Returns the caller in words. */
     public String words() {
-        String owner = account.map(id -> " of account " + id).orElse("");
-        return kind == Kind.ROOT ? "the root user" + owner : "the " + kind.word + " " + name + owner;
+        return AdviceWords.caller(kind, name, account);
     }
 }
