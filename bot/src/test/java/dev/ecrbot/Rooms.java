@@ -34,6 +34,7 @@ final class Rooms {
     static final String WEB = "dev.ecrbot.slack.web..";
     static final String DOOR = "dev.ecrbot.slack.door..";
     static final String FIELD = "dev.ecrbot.slack.field..";
+    static final String SPOKEN = "dev.ecrbot.slack.words..";
     static final String INTAKE = "dev.ecrbot.slack.intake..";
     static final String RULES = "dev.ecrbot.rules..";
     static final String COMMAND = "dev.ecrbot.command..";

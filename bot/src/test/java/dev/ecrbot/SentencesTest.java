@@ -19,12 +19,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Finds what people are told where it doesn't belong. The rooms that decide have no words: those stand in {@code problem}, in
- * {@code config.mistake}, and for findings of the linter and other rooms with readers of their own in classes whose names end in
- * Words.
+ * {@code config.mistake}, for modals in {@code slack.words}, and for findings of the linter and other rooms with readers of their
+ * own in classes whose names end in Words.
  */
 final class SentencesTest {
     private static final Path HOUSE = Path.of("src", "main", "java", "dev", "ecrbot");
-    private static final List<String> DECIDING = List.of("desk", "rules", "config", "policy", "denial");
+    private static final List<String> DECIDING =
+            List.of("desk", "rules", "config", "policy", "denial", "slack/intake", "slack/field");
 
     /** Rooms that decide, and have their words in classes whose names end in Words. */
     private static final List<String> WITH_WORDS = List.of("policy/lint", "denial");
@@ -54,13 +55,16 @@ final class SentencesTest {
             "denial/Symptom.java",
             "denial/Needs.java");
 
+    /** The bot's own commands, as people type them. */
+    private static final Set<String> COMMANDS = Set.of("AskForm.java: help grant", "TakeOverModal.java: grant instead ");
+
     @Test
     void theRoomsThatDecideHaveNoWords() throws IOException {
         try (StandardJavaFileManager files =
                 ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null)) {
             List<Path> sources = sources();
             assertThat(sources).hasSizeGreaterThan(400);
-            assertThat(Sentences.in(files.getJavaFileObjectsFromPaths(sources))).isEmpty();
+            assertThat(Sentences.in(files.getJavaFileObjectsFromPaths(sources))).isSubsetOf(COMMANDS);
         }
     }
 
@@ -93,7 +97,7 @@ final class SentencesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"desk/Planted.java", "policy/lint/Planted.java", "denial/Planted.java"})
+    @ValueSource(strings = {"desk/Planted.java", "policy/lint/Planted.java", "denial/Planted.java", "slack/intake/PlantedModal.java"})
     void whatIsPlantedInOneOfThemIsLookedAt(String file) {
         assertThat(hasNoWords(HOUSE.resolve(file))).isTrue();
     }

@@ -12,7 +12,9 @@ import static dev.ecrbot.Rooms.INTAKE;
 import static dev.ecrbot.Rooms.JUDGE;
 import static dev.ecrbot.Rooms.MESSAGE;
 import static dev.ecrbot.Rooms.SLACK;
+import static dev.ecrbot.Rooms.SPOKEN;
 import static dev.ecrbot.Rooms.WEB;
+import static dev.ecrbot.Rooms.needsOnly;
 import static dev.ecrbot.Rooms.strangers;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -41,6 +43,8 @@ final class SlackRoomsTest {
             .definedBy(DOOR)
             .layer("field")
             .definedBy(FIELD)
+            .layer("words")
+            .definedBy(SPOKEN)
             .layer("intake")
             .definedBy(INTAKE)
             .layer("root")
@@ -49,6 +53,8 @@ final class SlackRoomsTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("intake")
             .mayOnlyBeAccessedByLayers("root")
+            .whereLayer("words")
+            .mayOnlyBeAccessedByLayers("field", "intake")
             .whereLayer("field")
             .mayOnlyBeAccessedByLayers("intake")
             .whereLayer("web")
@@ -72,6 +78,9 @@ final class SlackRoomsTest {
             .dependOnClassesThat(resideInAPackage(JUDGE)
                     .and(not(equivalentTo(Directory.class)))
                     .and(not(equivalentTo(Directory.Freshness.class))));
+
+    @ArchTest
+    static final ArchRule wordsKnowOnlyWords = needsOnly(SPOKEN, "java..", "org.jspecify..", SPOKEN);
 
     @ArchTest
     static final ArchRule theDoorKnowsNoDesk = strangers(DOOR, DESK);

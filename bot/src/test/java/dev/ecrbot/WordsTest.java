@@ -18,6 +18,7 @@ import static dev.ecrbot.Rooms.MISTAKE;
 import static dev.ecrbot.Rooms.NEWS;
 import static dev.ecrbot.Rooms.PHRASE;
 import static dev.ecrbot.Rooms.PROBLEM;
+import static dev.ecrbot.Rooms.SPOKEN;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -85,7 +86,7 @@ final class WordsTest {
     @ArchTest
     static final ArchRule wordsAreWords = methods()
             .that()
-            .areDeclaredInClassesThat(resideInAnyPackage(PHRASE, NEWS, MISTAKE)
+            .areDeclaredInClassesThat(resideInAnyPackage(PHRASE, NEWS, MISTAKE, SPOKEN)
                     .or(resideInAnyPackage(DENIAL).and(simpleNameEndingWith("Words"))))
             .should()
             .haveRawReturnType(String.class)

@@ -12,6 +12,8 @@ import dev.ecrbot.ecr.AccessCatalogue;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.slack.message.Ids;
 import dev.ecrbot.slack.message.SafeText;
+import dev.ecrbot.slack.words.FormWords;
+import dev.ecrbot.slack.words.ModalWords;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -76,14 +78,11 @@ public record AskFields(AccessCatalogue accesses) {
 
     private static Stream<LayoutBlock> repository(Draft draft, Hints hints) {
         return Stream.of(
-                listening(PICK.shown(
-                        "Repository", "Those that ecr-bot has read so far. What is chosen here counts first.")),
+                listening(PICK.shown(FormWords.repository(), FormWords.repositoryOffered())),
                 listening(REPOSITORY.filled(
-                        "Or what you have of it",
-                        hints.at(
-                                Draft.Field.REPOSITORY,
-                                "Its name, an image's address, or the address of its page in the AWS console."),
-                        "payments/api",
+                        FormWords.repositoryTyped(),
+                        hints.at(Draft.Field.REPOSITORY, FormWords.repositoryForms()),
+                        FormWords.repositoryExample(),
                         true,
                         draft.repository())));
     }
@@ -92,17 +91,15 @@ public record AskFields(AccessCatalogue accesses) {
     private static Stream<LayoutBlock> who(Draft draft, Hints hints, boolean offered) {
         return Stream.of(
                 listening(ACCOUNT.filled(
-                        offered ? "Or another account" : "Account",
-                        hints.at(
-                                Draft.Field.ACCOUNT,
-                                "The AWS account that gets access: its name here, or its 12 digits."),
-                        "sales",
+                        offered ? FormWords.otherAccount() : FormWords.account(),
+                        hints.at(Draft.Field.ACCOUNT, FormWords.accountForms()),
+                        FormWords.accountExample(),
                         offered,
                         draft.account())),
                 listening(ROLE.filled(
-                        "Role",
-                        hints.at(Draft.Field.ROLE, "Left empty, it is for the whole account."),
-                        "ci-deployer",
+                        FormWords.role(),
+                        hints.at(Draft.Field.ROLE, FormWords.roleForms()),
+                        FormWords.roleExample(),
                         true,
                         draft.role())));
     }
@@ -110,16 +107,14 @@ public record AskFields(AccessCatalogue accesses) {
     private Stream<LayoutBlock> access(Draft draft, Hints hints) {
         return Stream.of(
                 listening(ACCESS.shown(
-                        "Access",
-                        hints.at(Draft.Field.ACCESS, "What it allows on the images."),
+                        FormWords.access(),
+                        hints.at(Draft.Field.ACCESS, FormWords.accessForms()),
                         allowed(),
                         draft.access())),
-                listening(END.shown("How long", "Rules may allow less.", lengths(draft.end()), chosen(draft))),
+                listening(END.shown(FormWords.length(), FormWords.lengthForms(), lengths(draft.end()), chosen(draft))),
                 listening(DAY.shown(
-                        "Or until the end of",
-                        hints.at(Draft.Field.END, "A date here counts in place of how long."),
-                        date(draft.end()))),
-                WHY.filled("Why", "The people who decide see it.", "nightly build", true, draft.reason()));
+                        FormWords.day(), hints.at(Draft.Field.END, FormWords.dayCounts()), date(draft.end()))),
+                WHY.filled(FormWords.why(), ModalWords.decidersSeeIt(), FormWords.whyExample(), true, draft.reason()));
     }
 
     /** Returns what offers those whom somebody can mean; nothing where there are none. */
@@ -135,11 +130,13 @@ public record AskFields(AccessCatalogue accesses) {
     /** Returns the choice between asking beside what waits and asking in its place. */
     public InputBlock replacing(Request waiting) {
         return REPLACE.shown(
-                "You have asked before",
-                waiting.id() + " is for the same and waits.",
+                FormWords.askedBefore(),
+                FormWords.waits(waiting.id().value()),
                 List.of(
-                        new SelectField.Choice(KEEP, "Ask for this, too"),
-                        new SelectField.Choice(waiting.id().value(), "Ask for this in place of " + waiting.id())),
+                        new SelectField.Choice(KEEP, FormWords.askToo()),
+                        new SelectField.Choice(
+                                waiting.id().value(),
+                                FormWords.askInPlaceOf(waiting.id().value()))),
                 KEEP);
     }
 
@@ -215,11 +212,11 @@ public record AskFields(AccessCatalogue accesses) {
 
     private static List<SelectField.Choice> lengths(String end) {
         var lengths = new ArrayList<>(List.of(
-                new SelectField.Choice("for 7d", "7 days"),
-                new SelectField.Choice("for 1d", "1 day"),
-                new SelectField.Choice("for 30d", "30 days"),
-                new SelectField.Choice("for 90d", "90 days"),
-                new SelectField.Choice(NONE, "No end, or what the rule sets")));
+                new SelectField.Choice("for 7d", FormWords.days(7)),
+                new SelectField.Choice("for 1d", FormWords.days(1)),
+                new SelectField.Choice("for 30d", FormWords.days(30)),
+                new SelectField.Choice("for 90d", FormWords.days(90)),
+                new SelectField.Choice(NONE, FormWords.noEnd())));
         if (end.startsWith("for ")
                 && lengths.stream().noneMatch(choice -> choice.value().equals(end))) {
             lengths.add(new SelectField.Choice(end, end.substring("for ".length())));

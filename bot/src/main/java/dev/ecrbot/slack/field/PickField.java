@@ -7,6 +7,7 @@ import com.slack.api.model.view.View;
 import dev.ecrbot.command.RepositoryRef;
 import dev.ecrbot.slack.message.Blocks;
 import dev.ecrbot.slack.message.SafeText;
+import dev.ecrbot.slack.words.FormWords;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +34,7 @@ public record PickField(String block, String action) {
                 .element(ExternalSelectElement.builder()
                         .actionId(action)
                         .minQueryLength(0)
-                        .placeholder(Blocks.plain("Type some of its name"))
+                        .placeholder(Blocks.plain(FormWords.repositorySearch()))
                         .build())
                 .build();
     }

@@ -12,6 +12,7 @@ import dev.ecrbot.slack.message.ProblemText;
 import dev.ecrbot.slack.message.RequestSummary;
 import dev.ecrbot.slack.message.RichTextLine;
 import dev.ecrbot.slack.message.SafeText;
+import dev.ecrbot.slack.words.FormWords;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,20 +25,18 @@ public record PreviewText(DisplayNames names) implements Preview.Visitor<List<La
 
     /** Returns what stands there until it is known what would come of it. */
     public static LayoutBlock looking() {
-        return Blocks.context("As soon as it is known, it says here who decides, and what this would change.");
+        return Blocks.context(FormWords.stillLooking());
     }
 
     @Override
     public List<LayoutBlock> unfinished(Preview.Unfinished unfinished) {
-        return List.of(
-                Blocks.context("Once repository, account and access are filled in, it says here who decides, who "
-                        + "would gain what, and what to look twice at."));
+        return List.of(Blocks.context(FormWords.unfinished()));
     }
 
     @Override
     public List<LayoutBlock> refused(Preview.Refused refused) {
         return Stream.concat(
-                        Stream.of(Blocks.lines(new RichTextLine().bold("⛔ It would be refused."))),
+                        Stream.of(Blocks.lines(new RichTextLine().bold(FormWords.refused()))),
                         new ProblemText(refused.problem()).blocks().stream())
                 .toList();
     }
@@ -45,18 +44,17 @@ public record PreviewText(DisplayNames names) implements Preview.Visitor<List<La
     @Override
     public List<LayoutBlock> needless(Preview.Needless needless) {
         return List.of(
-                Blocks.lines(RichTextLine.bold("Nothing would change. ", SafeText.line(needless.why(), LONGEST))));
+                Blocks.lines(RichTextLine.bold(FormWords.nothingChanges(), SafeText.line(needless.why(), LONGEST))));
     }
 
     @Override
     public List<LayoutBlock> waiting(Preview.Waiting waiting) {
         Request request = waiting.request();
-        var line = RichTextLine.bold("Asked for already: ", request.id() + ", ");
+        var line = RichTextLine.bold(FormWords.askedAlready(), request.id() + ", ");
         request.ask()
                 .map(Ask::requester)
-                .ifPresent(who -> line.text("by ").user(who).text(", "));
-        return List.of(
-                Blocks.lines(line.text("asks for the same and waits. If you ask too, you hear what becomes of it.")));
+                .ifPresent(who -> line.text(FormWords.by()).user(who).text(", "));
+        return List.of(Blocks.lines(line.text(FormWords.sameWaits())));
     }
 
     @Override
@@ -71,17 +69,14 @@ public record PreviewText(DisplayNames names) implements Preview.Visitor<List<La
     }
 
     private RichTextLine asks(Request request) {
-        var line = RichTextLine.bold("This asks ", new RequestSummary(request, names).asked());
-        request.change().end().ifPresent(end -> line.text(", until ").date(end));
+        var line = RichTextLine.bold(FormWords.asks(), new RequestSummary(request, names).asked());
+        request.change().end().ifPresent(end -> line.text(FormWords.until()).date(end));
         return line.text(".");
     }
 
     private static RichTextLine decides(Ask ask) {
-        var line = RichTextLine.bold("Rule ", SafeText.line(ask.rule(), 100) + ": ");
+        var line = RichTextLine.bold(FormWords.rule(), SafeText.line(ask.rule(), 100) + ": ");
         line.people(ask.approvers());
-        return line.text(
-                ask.approvals() == 1
-                        ? " can approve or deny it."
-                        : " can approve or deny it. " + ask.approvals() + " different people have to approve.");
+        return line.text(FormWords.mayDecide(ask.approvals()));
     }
 }

@@ -4,6 +4,7 @@ import com.slack.api.model.block.InputBlock;
 import com.slack.api.model.view.View;
 import dev.ecrbot.desk.ask.Whom;
 import dev.ecrbot.slack.message.SafeText;
+import dev.ecrbot.slack.words.FormWords;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,12 +35,12 @@ final class WhomField {
                 .filter(choice -> choice.value().length() <= LONGEST_VALUE)
                 .limit(MOST)
                 .toList();
-        var none = new SelectField.Choice(NONE, "As written below");
+        var none = new SelectField.Choice(NONE, FormWords.whomWrittenBelow());
         return choices.isEmpty()
                 ? Optional.empty()
                 : Optional.of(FIELD.shown(
-                        "Who gets access",
-                        "Those whom you asked for last come first. What is chosen here counts first.",
+                        FormWords.whom(),
+                        FormWords.whomOffered(),
                         Stream.concat(Stream.of(none), choices.stream()).toList(),
                         NONE));
     }
@@ -63,7 +64,7 @@ final class WhomField {
     }
 
     private static SelectField.Choice choice(Whom whom) {
-        String text = whom.role().isBlank() ? whom.account() : whom.account() + ", role " + whom.role();
+        String text = whom.role().isBlank() ? whom.account() : FormWords.whomOf(whom.account(), whom.role());
         return new SelectField.Choice(
                 (whom.account() + " " + whom.role()).strip(), SafeText.middle(text, LONGEST_TEXT));
     }

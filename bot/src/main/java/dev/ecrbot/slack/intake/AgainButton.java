@@ -7,6 +7,7 @@ import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Asker;
 import dev.ecrbot.desk.counter.Counter;
 import dev.ecrbot.desk.counter.Wish;
+import dev.ecrbot.slack.words.WaitWords;
 import java.util.Optional;
 
 /** Ask again: opens the form with what was asked for; what the form has no fields for comes as a line to confirm. */
@@ -15,7 +16,7 @@ record AgainButton(Counter counter, AskForm form) implements ClickHandler {
     @Override
     public Optional<Errand> clicked(Press press) {
         return Optional.of(new Errand(
-                Errand.LOOKING, asker -> served(asker, counter.wish(asker, press.value(), Wish.ASK_AGAIN))));
+                WaitWords.looking(), asker -> served(asker, counter.wish(asker, press.value(), Wish.ASK_AGAIN))));
     }
 
     private Served served(Asker asker, Answer answer) {

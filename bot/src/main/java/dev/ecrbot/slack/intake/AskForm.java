@@ -15,6 +15,9 @@ import dev.ecrbot.slack.field.AskFields;
 import dev.ecrbot.slack.field.ModalView;
 import dev.ecrbot.slack.field.PreviewText;
 import dev.ecrbot.slack.message.DisplayNames;
+import dev.ecrbot.slack.words.FormWords;
+import dev.ecrbot.slack.words.ModalWords;
+import dev.ecrbot.slack.words.WaitWords;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +52,7 @@ record AskForm(String id, Counter counter, Supplier<DisplayNames> names) impleme
     /** Opens it empty, for whoever typed nothing more; help says the rest, and stands in for it. */
     Errand opened(String typed) {
         String help = typed.isBlank() ? "help" : "help grant";
-        return new Errand(Errand.OPENING, asker -> {
+        return new Errand(WaitWords.opening(), asker -> {
             Answer answer = counter.command(asker, help);
             return answer instanceof Answer.Help ? opened(asker, Draft.EMPTY, answer) : Served.told(answer);
         });
@@ -60,7 +63,7 @@ record AskForm(String id, Counter counter, Supplier<DisplayNames> names) impleme
     public Optional<Errand> clicked(Press press) {
         return press.trigger()
                 .map(trigger -> new Errand(
-                        Errand.OPENING,
+                        WaitWords.opening(),
                         asker -> opened(
                                 asker,
                                 Draft.of(new Line(press.value())),
@@ -121,7 +124,7 @@ record AskForm(String id, Counter counter, Supplier<DisplayNames> names) impleme
         var fields = new AskFields(names.get().accesses());
         List<LayoutBlock> blocks =
                 Stream.concat(fields.shown(draft, wrong, whom), below).toList();
-        return new ModalView(id, "Ask for access", "Ask", "Not now").of("", blocks);
+        return new ModalView(id, FormWords.title(), ModalWords.ask(), ModalWords.notNow()).of("", blocks);
     }
 
     @Override
@@ -133,7 +136,7 @@ record AskForm(String id, Counter counter, Supplier<DisplayNames> names) impleme
     public Optional<Errand> submitted(View view) {
         String line = AskFields.draft(view).line().sent();
         return Optional.of(Errand.told(
-                Errand.LOOKING,
+                WaitWords.looking(),
                 asker -> AskFields.replaced(view)
                         .map(waiting -> counter.replace(asker, waiting, line))
                         .orElseGet(() -> counter.command(asker, line))));

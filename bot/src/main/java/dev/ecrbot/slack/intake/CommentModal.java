@@ -10,6 +10,8 @@ import dev.ecrbot.problem.SlackProblems;
 import dev.ecrbot.slack.field.ModalView;
 import dev.ecrbot.slack.field.TextField;
 import dev.ecrbot.slack.message.SafeText;
+import dev.ecrbot.slack.words.ModalWords;
+import dev.ecrbot.slack.words.WaitWords;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,7 +28,7 @@ record CommentModal(String id, Counter counter) implements Modal {
     public Optional<Errand> clicked(Press press) {
         return press.opensAbout()
                 .map(request -> new Errand(
-                        Errand.CHECKING,
+                        WaitWords.checking(),
                         asker -> EndField.judged(
                                 counter.wish(asker, request.value(), Wish.COMMENT),
                                 view(request),
@@ -34,14 +36,13 @@ record CommentModal(String id, Counter counter) implements Modal {
     }
 
     private View view(RequestId request) {
-        return new ModalView(id, "Comment", "Send", "Not now")
+        return new ModalView(id, ModalWords.commentTitle(), ModalWords.send(), ModalWords.notNow())
                 .of(
                         request.value(),
                         COMMENT.shown(
-                                "Your comment on " + request,
-                                "Whoever asked gets it as a direct message, and it stands in the card's thread and in the"
-                                        + " request's story. It decides nothing.",
-                                "For example: which pipeline is this for?",
+                                ModalWords.comment(request.value()),
+                                ModalWords.commentGoes(),
+                                ModalWords.commentExample(),
                                 false,
                                 true));
     }
@@ -56,6 +57,7 @@ record CommentModal(String id, Counter counter) implements Modal {
         String request = ModalView.carried(view);
         return COMMENT.text(view)
                 .map(text -> Errand.told(
-                        "Passing it on…", asker -> counter.written(asker, request, Counter.Writing.COMMENT, text)));
+                        WaitWords.passingComment(),
+                        asker -> counter.written(asker, request, Counter.Writing.COMMENT, text)));
     }
 }

@@ -4,6 +4,7 @@ import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Click;
 import dev.ecrbot.desk.counter.Counter;
 import dev.ecrbot.slack.message.Ids;
+import dev.ecrbot.slack.words.WaitWords;
 import java.util.Optional;
 
 /**
@@ -17,8 +18,7 @@ record DecisionButton(Click.Kind kind, Counter counter, ReasonModal reason) impl
     public Optional<Errand> clicked(Press press) {
         int revision = Ids.revision(press.block());
         return Optional.of(new Errand(
-                "This takes a moment, since ecr-bot checks first who may decide this.",
-                asker -> served(counter.click(new Click(asker, press.value(), revision, kind)))));
+                WaitWords.deciding(), asker -> served(counter.click(new Click(asker, press.value(), revision, kind)))));
     }
 
     private Served served(Answer answer) {

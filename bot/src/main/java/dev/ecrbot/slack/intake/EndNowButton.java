@@ -2,6 +2,7 @@ package dev.ecrbot.slack.intake;
 
 import dev.ecrbot.desk.counter.Counter;
 import dev.ecrbot.slack.message.Ids;
+import dev.ecrbot.slack.words.WaitWords;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,6 +12,6 @@ record EndNowButton(Counter counter) implements ClickHandler {
     @Override
     public Optional<Errand> clicked(Press press) {
         Optional<Instant> shown = Ids.until(press.block());
-        return Optional.of(Errand.told(Errand.LOOKING, asker -> counter.endNow(asker, press.value(), shown)));
+        return Optional.of(Errand.told(WaitWords.looking(), asker -> counter.endNow(asker, press.value(), shown)));
     }
 }

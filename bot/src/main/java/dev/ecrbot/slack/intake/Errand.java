@@ -13,11 +13,6 @@ import java.util.function.Function;
  * @param work asks the counter, which may take some seconds
  */
 record Errand(String meanwhile, Function<Asker, Served> work) {
-    static final String LOOKING =
-            "This takes a moment, since ecr-bot reads the live policy first. The answer comes below.";
-    static final String CHECKING = "This takes a moment, since ecr-bot checks first who may do this.";
-    static final String OPENING = "This takes a moment. The form opens then.";
-
     /** One that ends with what the counter answers. */
     static Errand told(String meanwhile, Function<Asker, Answer> work) {
         return new Errand(meanwhile, work.andThen(Served::told));

@@ -7,6 +7,8 @@ import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.SlackProblems;
 import dev.ecrbot.slack.field.ModalView;
+import dev.ecrbot.slack.words.ModalWords;
+import dev.ecrbot.slack.words.WaitWords;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,7 +27,7 @@ record LaterEndModal(String id, Counter counter) implements Modal {
     public Optional<Errand> clicked(Press press) {
         return press.opensAbout()
                 .map(request -> new Errand(
-                        Errand.CHECKING,
+                        WaitWords.checking(),
                         asker -> EndField.judged(
                                 counter.wish(asker, request.value(), Wish.LATER_END),
                                 view(request),
@@ -33,15 +35,14 @@ record LaterEndModal(String id, Counter counter) implements Modal {
     }
 
     private View view(RequestId request) {
-        return new ModalView(id, "Ask for a later end", "Ask", "Not now")
+        return new ModalView(id, ModalWords.laterEndTitle(), ModalWords.ask(), ModalWords.notNow())
                 .of(
                         request.value(),
-                        EndField.shown(
-                                "When should " + request + " end?", "for 7d, counted from now, or until 2026-12-31"),
+                        EndField.shown(ModalWords.laterEnd(request.value()), ModalWords.laterEndForms()),
                         ReasonModal.REASON.shown(
-                                "Why?",
-                                "The people who decide see it.",
-                                "For example: the audit takes longer",
+                                ModalWords.why(),
+                                ModalWords.decidersSeeIt(),
+                                ModalWords.laterEndExample(),
                                 true,
                                 false));
     }
@@ -58,6 +59,6 @@ record LaterEndModal(String id, Counter counter) implements Modal {
                 .map(reason -> " because " + reason)
                 .orElse("");
         String command = "extend " + ModalView.carried(view) + " " + EndField.end(view) + why;
-        return Optional.of(Errand.told(Errand.LOOKING, asker -> counter.command(asker, command)));
+        return Optional.of(Errand.told(WaitWords.looking(), asker -> counter.command(asker, command)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.ecrbot.slack.intake;
 
 import dev.ecrbot.desk.counter.Counter;
+import dev.ecrbot.slack.words.WaitWords;
 import java.util.Optional;
 
 /** Ask for it, below an answer that only whoever clicks sees: asks for what it says as if they had typed it. */
@@ -11,7 +12,7 @@ record OwnAskButton(Counter counter) implements ClickHandler {
         return press.value().isBlank()
                 ? Optional.empty()
                 : Optional.of(Errand.told(
-                        Errand.LOOKING,
+                        WaitWords.looking(),
                         asker -> counter.ask(asker, asker.person().toString(), press.value())));
     }
 }

@@ -7,6 +7,8 @@ import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.problem.SlackProblems;
 import dev.ecrbot.slack.field.ModalView;
 import dev.ecrbot.slack.field.TextField;
+import dev.ecrbot.slack.words.ModalWords;
+import dev.ecrbot.slack.words.WaitWords;
 import java.util.Optional;
 
 /** The field for why something was denied; it carries the request's id and nothing else. */
@@ -21,17 +23,18 @@ record ReasonModal(String id, Counter counter) implements Modal {
     @Override
     public Optional<Errand> clicked(Press press) {
         return press.opensAbout()
-                .map(request -> new Errand(Errand.CHECKING, asker -> Served.opened(view(request), notOpened(request))));
+                .map(request ->
+                        new Errand(WaitWords.checking(), asker -> Served.opened(view(request), notOpened(request))));
     }
 
     View view(RequestId request) {
-        return new ModalView(id, "Say why", "Send", "Skip")
+        return new ModalView(id, ModalWords.reasonTitle(), ModalWords.send(), ModalWords.skip())
                 .of(
                         request.value(),
                         REASON.shown(
-                                "Why was " + request + " denied?",
-                                "It stands on the card and in its thread, and whoever asked is told. The request is denied already.",
-                                "For example: ask for read access instead",
+                                ModalWords.reason(request.value()),
+                                ModalWords.reasonGoes(),
+                                ModalWords.reasonExample(),
                                 true,
                                 true));
     }
@@ -41,7 +44,7 @@ record ReasonModal(String id, Counter counter) implements Modal {
         String request = ModalView.carried(view);
         return REASON.text(view)
                 .map(reason -> Errand.told(
-                        "Passing the reason on…",
+                        WaitWords.passingReason(),
                         asker -> counter.written(asker, request, Counter.Writing.REASON, reason)));
     }
 

@@ -17,6 +17,7 @@ import dev.ecrbot.slack.message.RichTextLine;
 import dev.ecrbot.slack.web.PrivatePost;
 import dev.ecrbot.slack.web.Reply;
 import dev.ecrbot.slack.web.Web;
+import dev.ecrbot.slack.words.WaitWords;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -30,10 +31,6 @@ import org.slf4j.LoggerFactory;
 public final class Service {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
     private static final Duration PATIENCE = Duration.ofSeconds(1);
-
-    private static final String LOST =
-            ":warning: This message is about a request that was lost: ecr-bot has no record of it,"
-                    + " so nothing can be decided here. Ask again with `/ecr`, and tell whoever runs ecr-bot.";
 
     private final Counter counter;
     private final Web web;
@@ -59,7 +56,7 @@ public final class Service {
     }
 
     void command(Asker asker, String text, Optional<String> trigger) {
-        run(asker, Errand.told(Errand.LOOKING, who -> counter.command(who, text)), trigger);
+        run(asker, Errand.told(WaitWords.looking(), who -> counter.command(who, text)), trigger);
     }
 
     /**
@@ -74,13 +71,18 @@ public final class Service {
     /** As {@link #run}, for a click on a message: one about a request that there isn't loses its buttons, and says so. */
     void click(Asker asker, Errand errand, Optional<String> trigger) {
         if (answered(asker, errand, trigger).filter(Service::isLost).isPresent()) {
-            Rendered lost = new Rendered(LOST, List.of(Blocks.mrkdwn(LOST)));
+            Rendered lost = lost();
             asker.from().responseUrl().map(url -> privately.replace(url, lost)).ifPresent(reply -> {
                 if (!PrivatePost.done(reply)) {
                     LOG.warn("the message of a lost request couldn't be replaced: {}", reply.why());
                 }
             });
         }
+    }
+
+    private static Rendered lost() {
+        String text = WaitWords.requestLost();
+        return new Rendered(text, List.of(Blocks.mrkdwn(text)));
     }
 
     private static boolean isLost(Answer answer) {

@@ -9,6 +9,8 @@ import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.SlackProblems;
 import dev.ecrbot.slack.field.ModalView;
 import dev.ecrbot.slack.message.Ids;
+import dev.ecrbot.slack.words.ModalWords;
+import dev.ecrbot.slack.words.WaitWords;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +27,7 @@ record SoonerEndModal(String id, Counter counter) implements Modal {
     public Optional<Errand> clicked(Press press) {
         int revision = Ids.revision(press.block());
         return press.opensAbout()
-                .map(request -> new Errand(Errand.CHECKING, asker -> {
+                .map(request -> new Errand(WaitWords.checking(), asker -> {
                     Answer judgement = counter.soonerEnd(asker, request.value(), revision);
                     return EndField.judged(
                             judgement,
@@ -41,14 +43,11 @@ record SoonerEndModal(String id, Counter counter) implements Modal {
     }
 
     private View view(RequestId request, int revision, Optional<Instant> latest) {
-        return new ModalView(id, "Shorten the end", "Shorten", "Leave it")
+        return new ModalView(id, ModalWords.soonerEndTitle(), ModalWords.shorten(), ModalWords.leaveIt())
                 .of(
                         request + " " + Ids.revision(revision)
                                 + latest.map(end -> " " + Ids.until(end)).orElse(""),
-                        EndField.shown(
-                                "When should " + request + " end at the latest?",
-                                "for 1d, for 7d or for 30d, counted from now, or until 2026-12-31. Then it still has"
-                                        + " to be approved."));
+                        EndField.shown(ModalWords.soonerEnd(request.value()), ModalWords.soonerEndForms()));
     }
 
     @Override
@@ -63,6 +62,7 @@ record SoonerEndModal(String id, Counter counter) implements Modal {
         String[] carried = ModalView.carried(view).split(" ", -1);
         int revision = Ids.revision(carried.length > 1 ? carried[1] : "");
         String end = EndField.end(view);
-        return Optional.of(Errand.told(Errand.LOOKING, asker -> counter.shorten(asker, carried[0], revision, end)));
+        return Optional.of(
+                Errand.told(WaitWords.looking(), asker -> counter.shorten(asker, carried[0], revision, end)));
     }
 }

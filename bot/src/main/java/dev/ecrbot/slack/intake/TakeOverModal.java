@@ -6,6 +6,8 @@ import dev.ecrbot.desk.counter.Counter;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.SlackProblems;
 import dev.ecrbot.slack.field.ModalView;
+import dev.ecrbot.slack.words.ModalWords;
+import dev.ecrbot.slack.words.WaitWords;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,22 +27,19 @@ record TakeOverModal(String id, Counter counter) implements Modal {
     public Optional<Errand> clicked(Press press) {
         return press.trigger()
                 .filter(trigger -> press.value().startsWith(BEGINS))
-                .map(trigger ->
-                        new Errand(Errand.CHECKING, asker -> Served.opened(view(press.value()), notOpened(press))));
+                .map(trigger -> new Errand(
+                        WaitWords.checking(), asker -> Served.opened(view(press.value()), notOpened(press))));
     }
 
     private View view(String line) {
-        return new ModalView(id, "Take over", "Ask", "Not now")
+        return new ModalView(id, ModalWords.takeOverTitle(), ModalWords.ask(), ModalWords.notNow())
                 .of(
                         line,
-                        EndField.shown(
-                                "When should it end?",
-                                "for 30d, counted from now, or until 2026-12-31. Until then ecr-bot's grant takes the place of"
-                                        + " what others wrote; somebody has to approve it."),
+                        EndField.shown(ModalWords.takeOverEnd(), ModalWords.takeOverForms()),
                         ReasonModal.REASON.shown(
-                                "Why?",
-                                "The people who decide see it.",
-                                "For example: the nightly build needs it",
+                                ModalWords.why(),
+                                ModalWords.decidersSeeIt(),
+                                ModalWords.takeOverExample(),
                                 true,
                                 false));
     }
@@ -62,7 +61,7 @@ record TakeOverModal(String id, Counter counter) implements Modal {
                 .orElse("");
         String command = ModalView.carried(view) + " " + EndField.end(view) + why;
         return command.startsWith(BEGINS)
-                ? Optional.of(Errand.told(Errand.LOOKING, asker -> counter.command(asker, command)))
+                ? Optional.of(Errand.told(WaitWords.looking(), asker -> counter.command(asker, command)))
                 : Optional.empty();
     }
 }

@@ -6,6 +6,8 @@ import dev.ecrbot.desk.counter.Wish;
 import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.problem.SlackProblems;
 import dev.ecrbot.slack.field.ModalView;
+import dev.ecrbot.slack.words.ModalWords;
+import dev.ecrbot.slack.words.WaitWords;
 import java.util.Optional;
 
 /**
@@ -23,7 +25,7 @@ record UndoModal(String id, Counter counter) implements Modal {
     public Optional<Errand> clicked(Press press) {
         return press.opensAbout()
                 .map(request -> new Errand(
-                        Errand.CHECKING,
+                        WaitWords.checking(),
                         asker -> EndField.judged(
                                 counter.wish(asker, request.value(), Wish.UNDO),
                                 view(request),
@@ -31,13 +33,13 @@ record UndoModal(String id, Counter counter) implements Modal {
     }
 
     private View view(RequestId request) {
-        return new ModalView(id, "Ask to undo", "Ask", "Not now")
+        return new ModalView(id, ModalWords.undoTitle(), ModalWords.ask(), ModalWords.notNow())
                 .of(
                         request.value(),
                         ReasonModal.REASON.shown(
-                                "Why should " + request + " be undone?",
-                                "Somebody has to approve it, and sees this.",
-                                "For example: it was given to the wrong role",
+                                ModalWords.undo(request.value()),
+                                ModalWords.undoGoes(),
+                                ModalWords.undoExample(),
                                 true,
                                 false));
     }
@@ -49,6 +51,6 @@ record UndoModal(String id, Counter counter) implements Modal {
                 .map(reason -> " because " + reason)
                 .orElse("");
         String command = "undo " + ModalView.carried(view) + why;
-        return Optional.of(Errand.told(Errand.LOOKING, asker -> counter.command(asker, command)));
+        return Optional.of(Errand.told(WaitWords.looking(), asker -> counter.command(asker, command)));
     }
 }
