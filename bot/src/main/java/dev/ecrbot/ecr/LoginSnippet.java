@@ -30,12 +30,12 @@ public record LoginSnippet(Target target, Access access, Optional<String> tag) {
 
     /** Returns the login line for sh, bash and zsh with the AWS CLI, version 2 or late 1. */
     public String shell() {
-        return "aws ecr get-login-password --region " + target.region() + " | " + dockerLogin();
+        return new LoginLines(target).shell();
     }
 
     /** Returns the login line for PowerShell with the AWS Tools. */
     public String powershell() {
-        return "(Get-ECRLoginCommand -Region " + target.region() + ").Password | " + dockerLogin();
+        return new LoginLines(target).powershell();
     }
 
     /**
@@ -45,29 +45,23 @@ public record LoginSnippet(Target target, Access access, Optional<String> tag) {
     public List<String> docker() {
         var lines = new ArrayList<String>();
         if (access.pushes()) {
-            lines.add("docker tag IMAGE " + image(PLACEHOLDER));
-            lines.add("docker push " + image(PLACEHOLDER));
+            lines.add(LoginLines.tag(image(PLACEHOLDER)));
+            lines.add(LoginLines.push(image(PLACEHOLDER)));
         }
         if (access.pulls()) {
-            lines.add("docker pull " + image(tag.orElse(PLACEHOLDER)));
+            lines.add(LoginLines.pull(image()));
         }
         return List.copyOf(lines);
     }
 
     /** Returns what to know about the login: how long it lasts, and whose credentials it takes. */
     public String note() {
-        return "Log in with your own AWS credentials, those of the role, user or account that was given access. "
-                + "The login lasts 12 hours; after that, log in again."
-                + (target instanceof Repository ? "" : " In place of NAME comes what the repository's name has there.");
+        return LoginWords.note() + (target instanceof Repository ? "" : " " + LoginWords.nameStandsFor());
     }
 
     /** Returns the name of an image there; with a placeholder if no tag is known. */
     public String image() {
         return image(tag.orElse(PLACEHOLDER));
-    }
-
-    private String dockerLogin() {
-        return "docker login --username AWS --password-stdin " + target.host();
     }
 
     private String image(String tagOrPlaceholder) {

@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
  */
 public record OrganizationPath(OrganizationId organization, List<String> below)
         implements Comparable<OrganizationPath> {
-    private static final String RIGHT = "a place in an organization looks like o-abc123def4/r-ab12/ou-ab12-11111111";
     private static final Pattern ROOT = Pattern.compile("r-[a-z0-9]{4,32}");
     private static final Pattern UNIT = Pattern.compile("ou-[a-z0-9]{4,32}-[a-z0-9]{8,32}");
     private static final int LONGEST = 1_000;
@@ -25,7 +24,10 @@ public record OrganizationPath(OrganizationId organization, List<String> below)
     public OrganizationPath {
         below = List.copyOf(below);
         String text = String.join("/", below);
-        Malformed.unless(below.isEmpty() || fits(below), RIGHT, organization + "/" + text);
+        Malformed.unless(
+                below.isEmpty() || fits(below),
+                "a place in an organization looks like o-abc123def4/r-ab12/ou-ab12-11111111",
+                organization + "/" + text);
     }
 
     /** Returns the whole organization. */

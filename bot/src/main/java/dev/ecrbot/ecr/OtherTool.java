@@ -11,13 +11,9 @@ import java.util.Optional;
  * @param advice what to set there so that it leaves the policy alone
  */
 public record OtherTool(String name, String advice) {
-    private static final OtherTool CLOUDFORMATION =
-            new OtherTool("CloudFormation", "take RepositoryPolicyText out of the template's AWS::ECR::Repository");
-    private static final OtherTool TERRAFORM = new OtherTool(
-            "Terraform",
-            "take aws_ecr_repository_policy out of its code, or give it lifecycle { ignore_changes = [policy] }");
-    private static final OtherTool ACK =
-            new OtherTool("ACK", "leave spec.policy out of the Repository resource in Kubernetes");
+    private static final OtherTool CLOUDFORMATION = new OtherTool("CloudFormation", RegistryWords.leaveOutOfTemplate());
+    private static final OtherTool TERRAFORM = new OtherTool("Terraform", RegistryWords.leaveOutOfTerraform());
+    private static final OtherTool ACK = new OtherTool("ACK", RegistryWords.leaveOutOfResource());
 
     /** Returns the one that a repository's tags tell of; empty if they tell of none. */
     public static Optional<OtherTool> by(Map<String, String> tags) {

@@ -15,7 +15,7 @@ public record RegionalRegistry(AccountId account, Region region) implements Poli
 
     @Override
     public String label() {
-        return "the registry of " + account + " in " + region;
+        return RegistryWords.registry(account, region);
     }
 
     @Override

@@ -44,18 +44,18 @@ public record RegistryHost(AccountId account, Region region) {
     /** Returns the host in each of its forms that AWS has there, the plain one first. Each needs a login of its own. */
     public List<Form> forms() {
         var forms = new ArrayList<Form>();
-        forms.add(new Form(plain(), "over IPv4."));
+        forms.add(new Form(plain(), RegistryWords.overIpv4()));
         String dual = region.partition().dualStackSuffix();
         if (region.partition().hasDualStack()) {
-            forms.add(new Form(account + ".dkr-ecr." + region + "." + dual, "over IPv4 and IPv6."));
+            forms.add(new Form(account + ".dkr-ecr." + region + "." + dual, RegistryWords.overBoth()));
         }
         // AWS lists FIPS endpoints of ECR for the Regions of the United States only.
         if (region.value().startsWith("us-") && region.partition().hasDualStack()) {
             forms.add(new Form(
                     account + ".dkr.ecr-fips." + region + "."
                             + region.partition().dnsSuffix(),
-                    "with FIPS modules."));
-            forms.add(new Form(account + ".dkr-ecr-fips." + region + "." + dual, "with both."));
+                    RegistryWords.withFips()));
+            forms.add(new Form(account + ".dkr-ecr-fips." + region + "." + dual, RegistryWords.withFipsOverBoth()));
         }
         return List.copyOf(forms);
     }
