@@ -1,6 +1,7 @@
 package dev.ecrbot;
 
 import dev.ecrbot.doctor.Examined;
+import dev.ecrbot.doctor.SetUpWords;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -42,7 +43,7 @@ final class Checklist {
     /** Tells what it comes to; returns the exit code, which is this one if something is wrong. */
     int end(int code) {
         last.accept("");
-        last.accept(fine + " fine, " + wrong + " to mend, " + unchecked + " not checked.");
+        last.accept(SetUpWords.sum(fine, wrong, unchecked));
         return wrong > 0 ? code : 0;
     }
 
@@ -72,17 +73,17 @@ final class Checklist {
 
         @Override
         public String fine(Examined.Fine fine) {
-            return line("ok           ", fine.what());
+            return line(SetUpWords.fine(), fine.what());
         }
 
         @Override
         public String wrong(Examined.Wrong wrong) {
-            return line("TO MEND      ", wrong.what()) + NEXT + wrong.mend();
+            return line(SetUpWords.wrong(), wrong.what()) + NEXT + wrong.mend();
         }
 
         @Override
         public String unchecked(Examined.Unchecked unchecked) {
-            return line("not checked  ", unchecked.why()) + NEXT + unchecked.how();
+            return line(SetUpWords.unchecked(), unchecked.why()) + NEXT + unchecked.how();
         }
     }
 

@@ -8,6 +8,7 @@ import dev.ecrbot.config.Secrets;
 import dev.ecrbot.config.reader.ConfigReader;
 import dev.ecrbot.doctor.Examined;
 import dev.ecrbot.doctor.Part;
+import dev.ecrbot.doctor.SetUpWords;
 import dev.ecrbot.time.Tempo;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -29,7 +30,6 @@ import picocli.CommandLine.Option;
 final class DoctorCommand implements Callable<Integer> {
     static final int TO_MEND = 1;
     static final int UNREADABLE = 2;
-    private static final String CHANGE = "Change it, and run the doctor again.";
 
     @Option(names = "--config", required = true, paramLabel = "FILE", description = "The configuration file.")
     private Path file = Path.of("ecr-bot.yml");
@@ -61,9 +61,10 @@ final class DoctorCommand implements Callable<Integer> {
         list.add(Examined.fine(
                 "config",
                 file.toString(),
-                "It can be read; rules in it: " + config.rules().all().size() + "."));
+                SetUpWords.configRead(config.rules().all().size())));
         Main.wrongFormat(environment)
-                .ifPresent(wrong -> list.add(Examined.wrong("environment", "LOG_FORMAT", wrong, CHANGE)));
+                .ifPresent(
+                        wrong -> list.add(Examined.wrong("environment", "LOG_FORMAT", wrong, SetUpWords.lookAgain())));
         Reading<Secrets> secrets = Secrets.read(environment, config);
         if (secrets instanceof Reading.Invalid<Secrets> missing) {
             mistakes("environment", "environment", missing.mistakes(), list);
@@ -78,7 +79,8 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static void mistakes(String check, String subject, List<Mistake> mistakes, Checklist list) {
-        mistakes.forEach(mistake -> list.add(Examined.wrong(check, subject, mistake.toString(), CHANGE)));
+        mistakes.forEach(
+                mistake -> list.add(Examined.wrong(check, subject, mistake.toString(), SetUpWords.lookAgain())));
     }
 
     private static void registries(BotConfig config, Checklist list, Clock clock) {

@@ -9,6 +9,7 @@ import dev.ecrbot.config.reader.ConfigReader;
 import dev.ecrbot.interview.Cloud;
 import dev.ecrbot.interview.FirstConfig;
 import dev.ecrbot.interview.GaveUp;
+import dev.ecrbot.interview.InitWords;
 import dev.ecrbot.interview.Interview;
 import dev.ecrbot.slack.web.SlackWorkspace;
 import java.io.IOException;
@@ -72,7 +73,7 @@ final class InitCommand implements Callable<Integer> {
         System.setOut(System.err);
         Optional<String> wrong = ApiUrl.wrong(slackApi);
         if (wrong.isPresent()) {
-            out.println("--slack-api " + wrong.get() + ". Nothing was written.");
+            out.println(InitWords.wrongAddress(wrong.get()));
             return NOTHING_WRITTEN;
         }
         var in = new InputStreamReader(System.in, StandardCharsets.UTF_8);
@@ -110,25 +111,23 @@ final class InitCommand implements Callable<Integer> {
 
         private Optional<String> obstacle(Path file) {
             if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-                return Optional.of(file + " is there already, and isn't written over. Name another with --config.");
+                return Optional.of(InitWords.thereAlready(file));
             }
             Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
             if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
-                return Optional.of(folder + " is no folder that can be written to.");
+                return Optional.of(InitWords.noFolder(folder));
             }
             if (!environment.getOrDefault(BOT_TOKEN, "").strip().startsWith("xoxb-")) {
-                return Optional.of("Set " + BOT_TOKEN
-                        + " in the environment to the app's bot token (xoxb-…): the app's page > OAuth & Permissions.");
+                return Optional.of(InitWords.setBotToken(BOT_TOKEN));
             }
             return has("SLACK_APP_TOKEN") || has("SLACK_SIGNING_SECRET")
                     ? Optional.empty()
-                    : Optional.of("Set SLACK_APP_TOKEN (xapp-…) for socket mode, or SLACK_SIGNING_SECRET for http mode:"
-                            + " both are under Basic Information of the app.");
+                    : Optional.of(InitWords.setOtherToken());
         }
 
         private int nothing(String why) {
             out.println(why);
-            out.println("Nothing was written.");
+            out.println(InitWords.nothingWritten());
             return NOTHING_WRITTEN;
         }
 
@@ -145,25 +144,23 @@ final class InitCommand implements Callable<Integer> {
                 try {
                     if (ConfigReader.read(draft) instanceof Reading.Invalid<BotConfig> invalid) {
                         invalid.mistakes().forEach(mistake -> out.println(mistake));
-                        return nothing("These answers don't make a configuration.");
+                        return nothing(InitWords.noConfiguration());
                     }
                     put(draft, file, text);
                 } finally {
                     Files.delete(draft);
                 }
             } catch (FileAlreadyExistsException e) {
-                return nothing(file + " came to be there meanwhile.");
+                return nothing(InitWords.thereMeanwhile(file));
             } catch (IOException e) {
-                return nothing(file + " can't be written: " + e.getMessage());
+                return nothing(InitWords.notWritable(file, String.valueOf(e.getMessage())));
             }
             out.println();
-            out.println(file + " is written. This is what the doctor says of it:");
+            out.println(InitWords.written(file));
             out.println();
             int code = DoctorCommand.look(file, environment, Checklist.text(out), clock);
             out.println();
-            out.println(
-                    (code == 0 ? "Start the bot with" : "Mend that, look again with “doctor”, and start the bot with")
-                            + " “run --config " + file + "”, and the same environment.");
+            out.println(code == 0 ? InitWords.start(file) : InitWords.mendAndStart(file));
             return code;
         }
 

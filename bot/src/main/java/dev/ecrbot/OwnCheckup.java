@@ -10,6 +10,7 @@ import dev.ecrbot.desk.checkup.StartReport;
 import dev.ecrbot.desk.checkup.Teller;
 import dev.ecrbot.doctor.Examined;
 import dev.ecrbot.doctor.Part;
+import dev.ecrbot.doctor.SetUpWords;
 import dev.ecrbot.policy.Ends;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.store.StoreLedger;
@@ -71,10 +72,10 @@ final class OwnCheckup implements AutoCloseable {
 
     private List<Part> parts(BotConfig now, Secrets secrets, AwsPolicies policies, Supplier<List<Examined>> arrivals) {
         var parts = new ArrayList<Part>();
-        parts.add(new Part("the configuration", () -> List.of(configuration())));
+        parts.add(new Part(SetUpWords.configuration(), () -> List.of(configuration())));
         parts.add(SetUp.slack(now, secrets, clock));
-        parts.add(new Part("what Slack delivers", arrivals));
-        parts.add(new Part("the store", () -> {
+        parts.add(new Part(SetUpWords.deliveries(), arrivals));
+        parts.add(new Part(SetUpWords.store(), () -> {
             var found = new ArrayList<>(List.of(store(now)));
             found.addAll(OwnFolders.look(now.store()));
             return found;
@@ -87,21 +88,17 @@ final class OwnCheckup implements AutoCloseable {
 
     private Examined configuration() {
         return misconfigured()
-                .map(trouble -> Examined.wrong(
-                        "config",
-                        "file",
-                        "The bot doesn't go by what its file says: " + trouble + ".",
-                        "Mend the file."))
-                .orElseGet(() -> Examined.fine("config", "file", "The bot goes by what its file says."));
+                .map(trouble ->
+                        Examined.wrong("config", "file", SetUpWords.fileDoesNotCount(trouble), SetUpWords.mendFile()))
+                .orElseGet(() -> Examined.fine("config", "file", SetUpWords.fileCounts()));
     }
 
     /** The database is open; to open it once more would tell less, and of an H2 file nothing. */
     private Examined store(BotConfig now) {
         String name = now.store().url().split("[?;]", 2)[0];
         return ledger.trouble()
-                .map(why -> Examined.wrong(
-                        "store", name, "T" + why.substring(1) + ".", "Look at its disk, and at its own log."))
-                .orElseGet(() -> Examined.fine("store", name, "It can be reached, and takes writes."));
+                .map(why -> Examined.wrong("store", name, SetUpWords.storeTrouble(why), SetUpWords.lookAtStore()))
+                .orElseGet(() -> Examined.fine("store", name, SetUpWords.storeTakesWrites()));
     }
 
     /** Returns what keeps the bot from going by what its file says; empty if nothing does. */
@@ -132,8 +129,10 @@ final class OwnCheckup implements AutoCloseable {
     private static String said(Checkup.Over over) {
         List<Examined> wrong = over.wrong();
         Examined first = wrong.get(0);
-        return "to mend at " + Ends.shown(over.began().truncatedTo(ChronoUnit.MINUTES)) + ": " + wrong.size() + ", "
-                + first.check() + " " + first.subject() + " for one; the log and “doctor” have the rest";
+        return SetUpWords.toMend(
+                Ends.shown(over.began().truncatedTo(ChronoUnit.MINUTES)),
+                wrong.size(),
+                first.check() + " " + first.subject());
     }
 
     /** Drops what is under way, before that which it looks at is closed. */

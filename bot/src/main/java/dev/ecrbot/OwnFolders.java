@@ -3,6 +3,7 @@ package dev.ecrbot;
 import dev.ecrbot.config.BackupSettings;
 import dev.ecrbot.config.StoreSettings;
 import dev.ecrbot.doctor.Examined;
+import dev.ecrbot.doctor.FolderWords;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import java.util.Optional;
 final class OwnFolders {
     private static final String ANCHORS = "store.anchors";
     private static final String BACKUP = "store.backup";
-    private static final String USER = "Give it to the user that ecr-bot runs as, or name another place in ";
 
     private OwnFolders() {}
 
@@ -33,16 +33,12 @@ final class OwnFolders {
                 ? Files.isRegularFile(file) && Files.isReadable(file) && Files.isWritable(file)
                 : Files.isDirectory(folder) && Files.isWritable(folder);
         return writable
-                ? Examined.fine(
-                        ANCHORS, file.toString(), there ? "It can be written." : "It isn't there yet, and can be made.")
+                ? Examined.fine(ANCHORS, file.toString(), there ? FolderWords.writableFile() : FolderWords.toBeMade())
                 : Examined.wrong(
                         ANCHORS,
                         file.toString(),
-                        there
-                                ? "It is no file that ecr-bot may write: no head of the audit trail would be kept."
-                                : "It isn't there, and ecr-bot may not make it in " + folder
-                                        + ": no head of the audit trail would be kept.",
-                        USER + ANCHORS + ".");
+                        there ? FolderWords.noFileToWrite() : FolderWords.noFileToMake(folder),
+                        FolderWords.giveOrRename(ANCHORS));
     }
 
     private static Examined backup(Path configured) {
@@ -55,11 +51,8 @@ final class OwnFolders {
                 ? Examined.fine(
                         BACKUP,
                         folder.toString(),
-                        nearest.equals(folder) ? "It can be written to." : "It isn't there yet, and can be made.")
+                        nearest.equals(folder) ? FolderWords.writableFolder() : FolderWords.toBeMade())
                 : Examined.wrong(
-                        BACKUP,
-                        folder.toString(),
-                        "ecr-bot may not write to " + nearest + ": there would be no backup.",
-                        USER + BACKUP + ".");
+                        BACKUP, folder.toString(), FolderWords.noBackup(nearest), FolderWords.giveOrRename(BACKUP));
     }
 }

@@ -7,6 +7,7 @@ import dev.ecrbot.config.Secrets;
 import dev.ecrbot.doctor.Examined;
 import dev.ecrbot.doctor.Part;
 import dev.ecrbot.doctor.RegistryCheckup;
+import dev.ecrbot.doctor.SetUpWords;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.machine.proof.IssuerCheckup;
@@ -29,21 +30,21 @@ final class SetUp {
     /** Returns the app, and the channels, people and groups that the configuration names. */
     static Part slack(BotConfig config, Secrets secrets, Clock clock) {
         return new Part(
-                "Slack",
+                SetUpWords.slack(),
                 () -> new SlackCheckup(config.slack().apiUrl(), secrets.slackBotToken(), secrets.slackAppToken(), clock)
                         .look(config));
     }
 
     /** Returns what can't be seen of the app before the bot runs. */
     static Part unseen() {
-        return new Part("what Slack delivers", () -> List.of(Arrivals.unseen()));
+        return new Part(SetUpWords.deliveries(), () -> List.of(Arrivals.unseen()));
     }
 
     /** Returns the database as one finds it that nobody has opened, and where the bot writes beside it. */
     static Part store(BotConfig config, Secrets secrets, Clock clock) {
         Optional<Credentials> credentials = secrets.storeUser()
                 .flatMap(user -> secrets.storePassword().map(password -> new Credentials(user, password)));
-        return new Part("the store", () -> {
+        return new Part(SetUpWords.store(), () -> {
             var found = new ArrayList<>(
                     new StoreCheckup(credentials, clock).look(config.store().url()));
             found.addAll(OwnFolders.look(config.store()));
@@ -54,7 +55,7 @@ final class SetUp {
     /** Returns who takes the audit trail; nothing where nobody does. */
     static List<Part> audit(BotConfig config, Secrets secrets, Tempo tempo, Clock clock) {
         return Upkeep.endpoint(config, secrets.auditSecret(), tempo)
-                .map(endpoint -> new Part("whoever takes the audit trail", () -> EndpointCheckup.look(endpoint, clock)))
+                .map(endpoint -> new Part(SetUpWords.auditTrail(), () -> EndpointCheckup.look(endpoint, clock)))
                 .stream()
                 .toList();
     }
@@ -63,7 +64,7 @@ final class SetUp {
     static List<Part> machines(BotConfig config) {
         return config
                 .machines()
-                .map(settings -> new Part("the issuers of machines' tokens", () -> IssuerCheckup.look(settings)))
+                .map(settings -> new Part(SetUpWords.issuers(), () -> IssuerCheckup.look(settings)))
                 .stream()
                 .toList();
     }
@@ -77,7 +78,7 @@ final class SetUp {
                 var place = new RegionalRegistry(registry.account(), region);
                 boolean patterns = givesToPatterns(config, registry, region);
                 parts.add(new Part(
-                        "registry " + registry.name() + " in " + region,
+                        SetUpWords.registry(registry.name(), region.value()),
                         () -> look(place, registry, patterns, checkup, policies)));
             }
         }

@@ -43,6 +43,8 @@ final class Rooms {
     static final String HOLDING = "dev.ecrbot.policy.holding..";
     static final String CLI = "dev.ecrbot.cli..";
     static final String DENIAL = "dev.ecrbot.denial..";
+    static final String DOCTOR = "dev.ecrbot.doctor..";
+    static final String INTERVIEW = "dev.ecrbot.interview..";
     static final String ECR = "dev.ecrbot.ecr..";
     static final String PROBLEM = "dev.ecrbot.problem..";
     static final String PHRASE = "dev.ecrbot.problem.phrase..";

@@ -14,6 +14,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static dev.ecrbot.Rooms.DENIAL;
+import static dev.ecrbot.Rooms.DOCTOR;
+import static dev.ecrbot.Rooms.ECR;
+import static dev.ecrbot.Rooms.INTERVIEW;
 import static dev.ecrbot.Rooms.MISTAKE;
 import static dev.ecrbot.Rooms.NEWS;
 import static dev.ecrbot.Rooms.PHRASE;
@@ -87,7 +90,7 @@ final class WordsTest {
     static final ArchRule wordsAreWords = methods()
             .that()
             .areDeclaredInClassesThat(resideInAnyPackage(PHRASE, NEWS, MISTAKE, SPOKEN)
-                    .or(resideInAnyPackage(DENIAL).and(simpleNameEndingWith("Words"))))
+                    .or(resideInAnyPackage(DENIAL, ECR, DOCTOR, INTERVIEW).and(simpleNameEndingWith("Words"))))
             .should()
             .haveRawReturnType(String.class)
             .andShould()

@@ -21,10 +21,7 @@ public record Part(String name, Supplier<List<Examined>> look) {
         } catch (RuntimeException e) {
             LOG.error("{} couldn't be looked at", name, e);
             return List.of(Examined.unchecked(
-                    "doctor",
-                    name,
-                    "Looking at it failed inside ecr-bot (" + e.getClass().getSimpleName() + ").",
-                    "The log has the whole error; tell whoever maintains ecr-bot."));
+                    "doctor", name, SetUpWords.lookFailed(e.getClass().getSimpleName()), SetUpWords.tellMaintainer()));
         }
     }
 }

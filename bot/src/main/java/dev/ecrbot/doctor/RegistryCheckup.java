@@ -14,8 +14,6 @@ import java.util.Optional;
 /** Looks at registries through what the bot reads them with; changes nothing there. */
 public final class RegistryCheckup {
     private static final String SCOPE = "aws.scope";
-    private static final String PULL_THROUGH = "pull-through cache rules";
-    private static final String WRITES = "Whether it may change policies shows when it does: nothing is written here.";
 
     private final Policies policies;
     private final FleetReader fleet;
@@ -40,44 +38,40 @@ public final class RegistryCheckup {
         }
         found.add(Examined.by("aws.registry-policy", subject, () -> {
             int statements = policies.read(registry).statements().size();
-            return "The registry's policy can be read; statements in it: " + statements + ".";
+            return RegistryCheckWords.registryPolicyRead(statements);
         }));
         found.add(scope(registry, patterns));
         found.add(Examined.by(
                 "aws.templates",
                 subject,
-                () -> "Repository creation templates can be read: "
-                        + fleet.templates(registry).size() + "."));
+                () -> RegistryCheckWords.templatesRead(fleet.templates(registry).size())));
         found.add(Examined.by(
                 "aws.pull-through",
                 subject,
-                () -> "The " + PULL_THROUGH + " can be read: "
-                        + fleet.pullThroughRules(registry).size() + "."));
+                () -> RegistryCheckWords.pullThroughRead(
+                        fleet.pullThroughRules(registry).size())));
         found.add(Examined.by(
                 "aws.replication",
                 subject,
-                () -> "Replication rules can be read: "
-                        + fleet.replication(registry).size() + "."));
+                () -> RegistryCheckWords.replicationRead(
+                        fleet.replication(registry).size())));
         listing.get().names().stream().findFirst().ifPresent(name -> repository(registry, name, found));
         found.add(Examined.unchecked(
                 "aws.writes",
                 subject,
-                WRITES,
-                "Ask IAM: aws iam simulate-principal-policy --policy-source-arn " + role.orElse("ROLE")
-                        + " --action-names ecr:SetRepositoryPolicy ecr:DeleteRepositoryPolicy --resource-arns arn:"
-                        + registry.region().partition().id() + ":ecr:" + registry.region() + ":" + registry.account()
-                        + ":repository/NAME"));
+                RegistryCheckWords.writesUnseen(),
+                RegistryCheckWords.askIam(role.orElse("ROLE"), registry)));
         return found;
     }
 
     private Optional<FleetReader.Listing> listed(RegionalRegistry registry, String subject, List<Examined> found) {
         try {
             FleetReader.Listing listing = fleet.list(registry, Optional.empty());
-            String more = listing.next().isPresent() ? " and more" : "";
             found.add(Examined.fine(
                     "aws.repositories",
                     subject,
-                    "Repositories: " + listing.names().size() + more + "."));
+                    RegistryCheckWords.repositories(
+                            listing.names().size(), listing.next().isPresent())));
             return Optional.of(listing);
         } catch (ProblemException e) {
             found.add(Examined.wrong(
@@ -90,11 +84,11 @@ public final class RegistryCheckup {
         var repository = new Repository(registry.account(), registry.region(), name);
         found.add(Examined.by("aws.repository-policy", repository.arn(), () -> {
             policies.read(repository);
-            return "Its policy can be read.";
+            return RegistryCheckWords.policyRead();
         }));
         found.add(Examined.by("aws.tags", repository.arn(), () -> {
             fleet.tags(repository);
-            return "Its tags can be read.";
+            return RegistryCheckWords.tagsRead();
         }));
     }
 
@@ -109,27 +103,17 @@ public final class RegistryCheckup {
     private static Examined scope(RegionalRegistry registry, PolicyScope scope, boolean patterns) {
         String subject = registry.label();
         return switch (scope) {
-            case V2 ->
-                Examined.fine(SCOPE, subject, "Its policy decides about images (V2), so patterns can be granted.");
+            case V2 -> Examined.fine(SCOPE, subject, RegistryCheckWords.scopeOfImages());
             case V1 ->
                 patterns
                         ? Examined.wrong(
                                 SCOPE,
                                 subject,
-                                "Its policy scope is V1, and rules with “patterns: true” need V2: such asks are refused.",
-                                "Have whoever looks after the registry run: aws ecr put-account-setting --name"
-                                        + " REGISTRY_POLICY_SCOPE --value V2 --region " + registry.region()
-                                        + "; or take “patterns: true” out of the rules.")
-                        : Examined.fine(
-                                SCOPE,
-                                subject,
-                                "Its policy scope is V1: access to patterns of repositories can't be granted.");
+                                RegistryCheckWords.scopeTooNarrow(),
+                                RegistryCheckWords.widenScope(registry.region()))
+                        : Examined.fine(SCOPE, subject, RegistryCheckWords.scopeNarrow());
             case UNKNOWN ->
-                unknownScope(
-                        registry,
-                        "AWS didn't say how far the registry's policy reaches, so patterns can't be granted.",
-                        "Allow ecr:GetAccountSetting in a policy of the bot's role.",
-                        patterns);
+                unknownScope(registry, RegistryCheckWords.scopeUnsaid(), RegistryCheckWords.allowScope(), patterns);
         };
     }
 

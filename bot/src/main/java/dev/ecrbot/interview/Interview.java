@@ -45,56 +45,49 @@ public final class Interview {
      * @throws GaveUp if an answer can't be had
      */
     public FirstConfig ask(boolean socket) {
-        questions.say("Slack: " + workspace.address());
+        questions.say(InterviewWords.slackIs(workspace.address()));
         Offers groups = workspace.groups();
         String channel = questions.one(
-                "Which channel shows requests to those who approve them? Invite the bot to it first",
-                workspace.channels(),
-                "",
-                form(CHANNEL, "is no channel's id (C…), which its details in Slack show"));
-        List<String> approvers = questions.some(
-                "Who may approve? User groups (S…) and people (U…)",
-                groups,
-                "",
-                form(PEOPLE, "is no id of a user group (S…) or a person (U…)"));
+                InterviewWords.channel(), workspace.channels(), "", form(CHANNEL, InterviewWords.noChannel()));
+        List<String> approvers =
+                questions.some(InterviewWords.approvers(), groups, "", form(PEOPLE, InterviewWords.noPeople()));
         List<String> requesters = questions.some(
-                "Who may ask? The same, or anyone",
+                InterviewWords.requesters(),
                 Offers.NONE,
                 "anyone",
-                unless("anyone"::equals, form(PEOPLE, "is neither “anyone” nor an id (S…, U…)")));
+                unless("anyone"::equals, form(PEOPLE, InterviewWords.noRequesters())));
         List<String> admins = questions.some(
-                "Who looks after the bot (/ecr doctor)? The same, or none",
+                InterviewWords.admins(),
                 Offers.NONE,
                 String.join(", ", approvers),
-                unless(NONE::equals, form(PEOPLE, "is neither “none” nor an id (S…, U…)")));
+                unless(NONE::equals, form(PEOPLE, InterviewWords.noAdmins())));
         var who = new FirstConfig.Who(channel, approvers, requesters, admins.contains(NONE) ? List.of() : admins);
         return new FirstConfig(socket, place(), accounts(), who, what());
     }
 
     private FirstConfig.Place place() {
         Optional<Cloud.Caller> caller = cloud.caller();
-        questions.say(caller.map(who -> "AWS: you are " + who.arn())
-                .orElse("AWS didn't say who you are: set the variables of AWS's SDK, if the bot is to run from here."));
+        questions.say(caller.map(who -> InterviewWords.youAre(who.arn())).orElseGet(InterviewWords::youAreUnknown));
         String account = questions.one(
-                "Which account's registry?",
+                InterviewWords.registry(),
                 caller.map(who -> who.account().value()).orElse(""),
-                form(Pattern.compile("[0-9]{12}"), "is no account id, which has 12 digits"));
-        String name = questions.one("What do people call it?", "central", Interview::wrongName);
+                form(Pattern.compile("[0-9]{12}"), InterviewWords.noAccount()));
+        String name = questions.one(InterviewWords.registryName(), "central", Interview::wrongName);
         List<String> regions = questions.some(
-                "In which Regions? The first is used where people name none",
+                InterviewWords.regions(),
                 offered(cloud.regions()),
                 usualRegion.orElse(""),
                 typed -> Region.parse(typed).isPresent()
                         ? Optional.empty()
-                        : Optional.of(Questions.shown(typed) + " is no Region's name."));
+                        : Optional.of(wrong(typed, InterviewWords.noRegion())));
         String partition = Region.parse(regions.get(0))
                 .map(Region::partition)
                 .map(Partition::id)
                 .orElse("aws");
         String role = questions.one(
-                "Which role does the bot assume there? none: it uses its own identity",
+                InterviewWords.role(),
                 "arn:" + partition + ":iam::" + account + ":role/ecr-bot",
-                unless(NONE::equals, form(ROLE, "is no role's ARN")));
+                unless(NONE::equals, form(ROLE, InterviewWords.noRole())));
         return new FirstConfig.Place(name, account, regions, role.equals(NONE) ? "" : role);
     }
 
@@ -102,27 +95,25 @@ public final class Interview {
         List<String> words = AccessCatalogue.standard().words();
         return new FirstConfig.What(
                 questions.some(
-                        "For which repositories? Names, or patterns such as payments/*",
+                        InterviewWords.repositories(),
                         Offers.NONE,
                         "*",
-                        form(REPOSITORY, "is no repository's name or pattern")),
+                        form(REPOSITORY, InterviewWords.noRepository())),
                 questions.some(
-                        "What may be asked for?",
+                        InterviewWords.access(),
                         Offers.NONE,
                         "pull, read",
                         typed -> words.contains(typed)
                                 ? Optional.empty()
-                                : Optional.of(
-                                        Questions.shown(typed) + " is none of " + String.join(", ", words) + ".")),
-                questions.one("For how long at most?", "30d", form(TIME, "is no time such as 8h, 30d or 12w")));
+                                : Optional.of(wrong(typed, InterviewWords.noAccess(words)))),
+                questions.one(InterviewWords.longest(), "30d", form(TIME, InterviewWords.noTime())));
     }
 
     private Map<String, String> accounts() {
         var accounts = new LinkedHashMap<String, String>();
-        String question = "Which account may be given access? A name and its id: sales 222222222222";
         while (true) {
             String typed = questions.one(
-                    accounts.isEmpty() ? question : "Another one, or none",
+                    accounts.isEmpty() ? InterviewWords.accounts() : InterviewWords.anotherAccount(),
                     accounts.isEmpty() ? "" : NONE,
                     answer -> answer.equals(NONE) && !accounts.isEmpty()
                             ? Optional.empty()
@@ -138,21 +129,25 @@ public final class Interview {
     private static Optional<String> wrongAccount(String typed, Map<String, String> before) {
         var matcher = ACCOUNT.matcher(typed);
         if (!matcher.matches()) {
-            return Optional.of(Questions.shown(typed) + " isn't a name and an id of 12 digits.");
+            return Optional.of(wrong(typed, InterviewWords.noNameAndId()));
         }
         if (before.containsKey(matcher.group(1))) {
-            return Optional.of(Questions.shown(matcher.group(1)) + " is named already.");
+            return Optional.of(wrong(matcher.group(1), InterviewWords.namedAlready()));
         }
         return wrongName(matcher.group(1))
                 .or(() -> AccountId.parse(matcher.group(2)).isPresent()
                         ? Optional.empty()
-                        : Optional.of("An account id has 12 digits."));
+                        : Optional.of(InterviewWords.accountId()));
     }
 
     private static Optional<String> wrongName(String typed) {
         return NameForm.fits(typed)
                 ? Optional.empty()
-                : Optional.of(Questions.shown(typed) + " won't do: " + ValueMistakes.noName() + ".");
+                : Optional.of(wrong(typed, InterviewWords.wontDo(ValueMistakes.noName())));
+    }
+
+    private static String wrong(String typed, String why) {
+        return InterviewWords.wrong(Questions.shown(typed), why);
     }
 
     private static Offers offered(List<String> ids) {
@@ -160,9 +155,7 @@ public final class Interview {
     }
 
     private static Function<String, Optional<String>> form(Pattern form, String wrong) {
-        return typed -> form.matcher(typed).matches()
-                ? Optional.empty()
-                : Optional.of(Questions.shown(typed) + " " + wrong + ".");
+        return typed -> form.matcher(typed).matches() ? Optional.empty() : Optional.of(wrong(typed, wrong));
     }
 
     private static Function<String, Optional<String>> unless(

@@ -59,7 +59,7 @@ final class Questions {
             }
             found.addAll(all);
             return all.isEmpty()
-                    ? Optional.of("Name one at least.")
+                    ? Optional.of(InterviewWords.nothingNamed())
                     : all.stream().flatMap(each -> wrong.apply(each).stream()).findFirst();
         });
         return List.copyOf(found);
@@ -72,7 +72,7 @@ final class Questions {
         int number = 1;
         for (Map.Entry<String, String> offer : offers.all()) {
             if (number > SHOWN) {
-                say("  … and " + (offers.all().size() - SHOWN) + " more: type the id of one of those");
+                say("  " + InterviewWords.more(offers.all().size() - SHOWN));
                 break;
             }
             say("  " + number + ") " + offer.getValue() + "  " + offer.getKey());
@@ -101,13 +101,13 @@ final class Questions {
             String typed = line();
             String answer = meaning.apply(typed.isEmpty() ? preset : typed);
             Optional<String> trouble =
-                    answer.isEmpty() ? Optional.of("Something has to be typed.") : wrong.apply(answer);
+                    answer.isEmpty() ? Optional.of(InterviewWords.nothingTyped()) : wrong.apply(answer);
             if (trouble.isEmpty()) {
                 return answer;
             }
             say("  " + trouble.get());
         }
-        throw new GaveUp("None of " + TRIES + " answers was one.");
+        throw new GaveUp(InterviewWords.tooManyTries(TRIES));
     }
 
     /** Returns how something typed is repeated: in one line, and no longer than people read. */
@@ -121,7 +121,7 @@ final class Questions {
         try {
             int next = in.read();
             if (next < 0) {
-                throw new GaveUp("The input ended before the last question.");
+                throw new GaveUp(InterviewWords.inputEnded());
             }
             for (; next >= 0 && next != '\n'; next = in.read()) {
                 if (line.length() < LONGEST) {
@@ -129,7 +129,7 @@ final class Questions {
                 }
             }
         } catch (IOException e) {
-            throw new GaveUp("The input can't be read.");
+            throw new GaveUp(InterviewWords.inputUnreadable());
         }
         return line.toString().strip();
     }
