@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static dev.ecrbot.Rooms.AWS;
 import static dev.ecrbot.Rooms.CLI;
+import static dev.ecrbot.Rooms.CLI_WORDS;
 import static dev.ecrbot.Rooms.COMMAND;
 import static dev.ecrbot.Rooms.DENIAL;
 import static dev.ecrbot.Rooms.DESK;
@@ -70,6 +71,10 @@ final class PureRoomsTest {
                             ECR,
                             PROBLEM)
                     .and(not(resideInAnyPackage(PLAN, HOLDING, "java.sql.."))));
+
+    @ArchTest
+    static final ArchRule wordsOfTheCommandLineNeedNothing =
+            needsOnly(CLI_WORDS, "java..", "org.jspecify..", CLI_WORDS);
 
     @ArchTest
     static final ArchRule denialsNeedOnlyNamesOfEcr = needsOnly(DENIAL, "java..", "org.jspecify..", DENIAL, ECR);

@@ -42,6 +42,7 @@ final class Rooms {
     static final String PLAN = "dev.ecrbot.policy.plan..";
     static final String HOLDING = "dev.ecrbot.policy.holding..";
     static final String CLI = "dev.ecrbot.cli..";
+    static final String CLI_WORDS = "dev.ecrbot.cli.words..";
     static final String DENIAL = "dev.ecrbot.denial..";
     static final String DOCTOR = "dev.ecrbot.doctor..";
     static final String INTERVIEW = "dev.ecrbot.interview..";

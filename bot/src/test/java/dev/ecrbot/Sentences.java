@@ -21,12 +21,11 @@ import javax.tools.ToolProvider;
  */
 final class Sentences extends TreeScanner<Void, List<String>> {
     private static final Pattern SENTENCE = Pattern.compile("\\p{L}{2,}[,.;:”’)]? \\p{Ll}{2,}");
-    private static final Pattern NO_TEXTS =
-            Pattern.compile(
-                    "LOG\\.\\w+|super|Pattern\\.compile|\\w+\\.replaceAll|\\w+\\.matches|Malformed\\.\\w+|text\\.has(Any)?");
+    private static final Pattern NO_TEXTS = Pattern.compile(
+            "LOG\\.\\w+|super|Pattern\\.compile|\\w+\\.replaceAll|\\w+\\.matches|Malformed\\.\\w+|text\\.has(Any)?");
 
-    /** These carry words to somebody. */
-    private static final Pattern TOLD = Pattern.compile("\\b(ProblemException|BadInput)\\b");
+    /** Such carry words to somebody. */
+    private static final Pattern TOLD = Pattern.compile("\\b(ProblemException|BadInput|bad|ParameterException)\\b");
 
     private Sentences() {}
 

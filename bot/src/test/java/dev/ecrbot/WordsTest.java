@@ -13,6 +13,7 @@ import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.Wi
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static dev.ecrbot.Rooms.CLI_WORDS;
 import static dev.ecrbot.Rooms.DENIAL;
 import static dev.ecrbot.Rooms.DOCTOR;
 import static dev.ecrbot.Rooms.ECR;
@@ -89,7 +90,7 @@ final class WordsTest {
     @ArchTest
     static final ArchRule wordsAreWords = methods()
             .that()
-            .areDeclaredInClassesThat(resideInAnyPackage(PHRASE, NEWS, MISTAKE, SPOKEN)
+            .areDeclaredInClassesThat(resideInAnyPackage(PHRASE, NEWS, MISTAKE, SPOKEN, CLI_WORDS)
                     .or(resideInAnyPackage(DENIAL, ECR, DOCTOR, INTERVIEW).and(simpleNameEndingWith("Words"))))
             .should()
             .haveRawReturnType(String.class)

@@ -1,5 +1,6 @@
 package dev.ecrbot.cli;
 
+import dev.ecrbot.cli.words.AnswerWords;
 import dev.ecrbot.policy.PrincipalLabels;
 import dev.ecrbot.policy.evaluation.Decider;
 import dev.ecrbot.policy.evaluation.EvaluationResult;
@@ -25,13 +26,10 @@ final class AnswerText {
         var text = new StringBuilder(verdict(answer.verdict()));
         answer.reason().ifPresent(reason -> text.append(GAP).append(reason));
         if (answer.reason().isEmpty() && answer.decidedBy().isEmpty()) {
-            text.append(GAP).append("No statement allows it.");
+            text.append(GAP).append(AnswerWords.noneAllows());
         }
         answer.decidedBy().forEach(decider -> text.append(GAP).append(of(decider)));
-        return text.append(GAP)
-                .append(
-                        "This is the repository's side alone: the caller's own policies aren't looked at without --identity.")
-                .toString();
+        return text.append(GAP).append(AnswerWords.repositorysSideAlone()).toString();
     }
 
     /** Returns what all policies decide: the verdict, why, what each policy says, and what is taken for granted. */
@@ -39,27 +37,25 @@ final class AnswerText {
         var text = new StringBuilder(verdict(answer.verdict()));
         text.append(GAP).append(answer.reason());
         answer.shares().forEach(share -> text.append(GAP).append(share(share, files.apply(share))));
-        assumed(others)
-                .forEach(one -> text.append(GAP).append("taken for granted: ").append(one));
+        assumed(others).forEach(one -> text.append(GAP).append(AnswerWords.takenForGranted(one)));
         return text.toString();
     }
 
     /** Returns what is taken for granted beside what the policies say. */
     static List<String> assumed(OtherPolicies others) {
         var missing = new ArrayList<String>();
-        missing.add("no other identity policies");
-        others.boundary().ifPresentOrElse(given -> {}, () -> missing.add("no permissions boundary"));
-        others.session().ifPresentOrElse(given -> {}, () -> missing.add("no session policy"));
-        missing.add(others.scps().isEmpty() ? "no service control policies" : "no other service control policies");
-        missing.add(others.rcps().isEmpty() ? "no resource control policies" : "no other resource control policies");
+        missing.add(AnswerWords.noOtherIdentity());
+        others.boundary().ifPresentOrElse(given -> {}, () -> missing.add(AnswerWords.noBoundary()));
+        others.session().ifPresentOrElse(given -> {}, () -> missing.add(AnswerWords.noSession()));
+        missing.add(AnswerWords.noScps(!others.scps().isEmpty()));
+        missing.add(AnswerWords.noRcps(!others.rcps().isEmpty()));
         var assumed = new ArrayList<String>();
-        assumed.add("there are " + String.join(", ", missing) + ", and no endpoint's policy denies it");
+        assumed.add(AnswerWords.thereAre(missing));
         if (!others.scps().isEmpty()) {
-            assumed.add("the caller's account isn't its organization's management account, to which no SCP applies");
+            assumed.add(AnswerWords.noManagementAccountCalls());
         }
         if (!others.rcps().isEmpty()) {
-            assumed.add(
-                    "the repository's account isn't its organization's management account, to which no RCP applies");
+            assumed.add(AnswerWords.noManagementAccountOwns());
         }
         return assumed;
     }
@@ -69,7 +65,7 @@ final class AnswerText {
                 + file.filter(name -> !name.equals(Texts.STANDARD_INPUT))
                         .map(name -> " " + PrincipalLabels.clean(name))
                         .orElse("")
-                + (share.source() == Decider.Source.SCP ? " on level " + (share.level() + 1) : "")
+                + (share.source() == Decider.Source.SCP ? AnswerWords.level(share.level() + 1) : "")
                 + " " + share.says().words()
                 + share.decidedBy().stream()
                         .map(AnswerText::statement)
@@ -82,18 +78,18 @@ final class AnswerText {
         return verdict.word()
                 + (verdict.dependsOn().isEmpty()
                         ? ""
-                        : " on " + PrincipalLabels.clean(String.join(", ", verdict.dependsOn())));
+                        : AnswerWords.on(PrincipalLabels.clean(String.join(", ", verdict.dependsOn()))));
     }
 
     /** Returns in a line what part a statement had. */
     static String of(Decider decider) {
-        return "statement " + number(decider) + " of the " + decider.source().title() + ": "
+        return AnswerWords.statementOf(number(decider), decider.source().title()) + ": "
                 + decider.part().name().toLowerCase(Locale.ROOT) + depends(decider);
     }
 
     /** Returns which statement it is, after a comma. */
     static String statement(Decider decider) {
-        return ", statement " + number(decider) + depends(decider);
+        return AnswerWords.statement(number(decider)) + depends(decider);
     }
 
     private static String number(Decider decider) {
@@ -107,6 +103,6 @@ final class AnswerText {
     private static String depends(Decider decider) {
         return decider.dependsOn().isEmpty()
                 ? ""
-                : ", depending on " + PrincipalLabels.clean(String.join(", ", decider.dependsOn()));
+                : AnswerWords.dependingOn(PrincipalLabels.clean(String.join(", ", decider.dependsOn())));
     }
 }

@@ -1,5 +1,6 @@
 package dev.ecrbot.cli;
 
+import dev.ecrbot.cli.words.ArgumentWords;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.ecr.Region;
@@ -28,8 +29,7 @@ final class Arns {
                 return new Repository(account.get(), region.get(), name.get());
             }
         }
-        throw new BadInput("“" + PrincipalLabels.clean(text)
-                + "” isn't a repository: write arn:aws:ecr:REGION:ACCOUNT:repository/NAME.");
+        throw new BadInput(ArgumentWords.noRepository(PrincipalLabels.clean(text)));
     }
 
     /** Returns who is meant: by an ARN, an account's id, or a service's host name. */
@@ -39,8 +39,7 @@ final class Arns {
             principal = Principals.parse("Service", text, home);
         }
         if (!(principal instanceof Principal.Caller)) {
-            throw new BadInput("“" + PrincipalLabels.clean(text)
-                    + "” isn't a caller: write the ARN of a role, user, session or account, or a service's host.");
+            throw new BadInput(ArgumentWords.noCaller(PrincipalLabels.clean(text)));
         }
         return principal;
     }

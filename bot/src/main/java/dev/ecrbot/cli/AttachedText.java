@@ -1,6 +1,7 @@
 package dev.ecrbot.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ecrbot.cli.words.PolicyWords;
 import dev.ecrbot.policy.AttachedPolicy;
 import dev.ecrbot.policy.Marked;
 import dev.ecrbot.policy.PolicyDocument;
@@ -75,17 +76,13 @@ final class AttachedText {
     private static void checkSid(String before, Statement statement, boolean lenient) throws BadInput {
         String sid = statement.sid().orElse("");
         if (!lenient && !sid.matches("[A-Za-z0-9]*")) {
-            throw new BadInput(
-                    before + "AWS refuses this policy, so it means nothing: a Sid may have letters and digits only"
-                            + " here. Rename it. With --lenient it is judged as it can be read.");
+            throw new BadInput(before + PolicyWords.sidOfIam());
         }
     }
 
     private static void checkEveryone(String before, Statement statement, Source source) throws BadInput {
         if (source == Source.RCP && !statement.json().path("Principal").asText().equals("*")) {
-            throw new BadInput(before
-                    + "A resource control policy has \"Principal\": \"*\" in every statement. Write it so, and name those"
-                    + " who are meant in Condition.");
+            throw new BadInput(before + PolicyWords.everyone());
         }
     }
 }

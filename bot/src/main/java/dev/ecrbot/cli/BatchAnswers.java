@@ -3,6 +3,7 @@ package dev.ecrbot.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ecrbot.cli.words.BatchWords;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.Marked;
 import dev.ecrbot.policy.PolicyDocument;
@@ -45,12 +46,12 @@ record BatchAnswers(Optional<OtherPolicies> others, Instant now, boolean lenient
     Optional<ObjectNode> answer(byte[] line) {
         try {
             if (line.length > LONGEST) {
-                throw new BadInput("The line is longer than " + LONGEST + " bytes.");
+                throw new BadInput(BatchWords.tooLong(LONGEST));
             }
             String text = Texts.utf8(line);
             return text.isBlank() ? Optional.empty() : Optional.of(answered(text));
         } catch (CharacterCodingException e) {
-            return Optional.of(error("The line isn't text in UTF-8."));
+            return Optional.of(error(BatchWords.noUtf8()));
         } catch (BadInput e) {
             return Optional.of(error(String.valueOf(e.getMessage())));
         }
@@ -63,12 +64,11 @@ record BatchAnswers(Optional<OtherPolicies> others, Instant now, boolean lenient
     private ObjectNode answered(String line) throws BadInput {
         JsonNode node = read(line);
         if (!node.isObject()) {
-            throw new BadInput("The line isn't a JSON object.");
+            throw new BadInput(BatchWords.noObject());
         }
         for (Map.Entry<String, JsonNode> property : node.properties()) {
             if (!KEYS.contains(property.getKey())) {
-                throw new BadInput("The line has an unknown key; known are "
-                        + String.join(", ", KEYS.stream().sorted().toList()) + ".");
+                throw new BadInput(BatchWords.unknownKey(KEYS.stream().sorted().toList()));
             }
         }
         try {
@@ -97,13 +97,13 @@ record BatchAnswers(Optional<OtherPolicies> others, Instant now, boolean lenient
         try {
             return Marked.json("line", line, LONGEST, false).tree();
         } catch (ProblemException e) {
-            throw new BadInput("The line isn't JSON. " + e.problem().what());
+            throw new BadInput(BatchWords.noJson(e.problem().what()));
         }
     }
 
     private static String text(JsonNode node, String key) throws BadInput {
         if (!node.path(key).isTextual()) {
-            throw new BadInput("The line has no text under " + key + ".");
+            throw new BadInput(BatchWords.noText(key));
         }
         return node.path(key).textValue();
     }
@@ -114,11 +114,11 @@ record BatchAnswers(Optional<OtherPolicies> others, Instant now, boolean lenient
             return PolicyDocument.empty();
         }
         if (!policy.isObject()) {
-            throw new BadInput("The line has no policy under " + key + ".");
+            throw new BadInput(BatchWords.noPolicy(key));
         }
         PolicyDocument document = PolicyDocument.of(policy);
         if (!lenient) {
-            Texts.accepted("Under " + key + ": ", document, source);
+            Texts.accepted(BatchWords.under(key), document, source);
         }
         return document;
     }
@@ -126,7 +126,7 @@ record BatchAnswers(Optional<OtherPolicies> others, Instant now, boolean lenient
     private static Map<String, List<String>> context(JsonNode node) throws BadInput {
         var context = new HashMap<String, List<String>>();
         if (!node.isMissingNode() && !node.isNull() && !node.isObject()) {
-            throw new BadInput("The line's context isn't an object.");
+            throw new BadInput(BatchWords.noContext());
         }
         for (Map.Entry<String, JsonNode> key : node.properties()) {
             context.put(key.getKey(), values(key.getValue()));
@@ -138,7 +138,7 @@ record BatchAnswers(Optional<OtherPolicies> others, Instant now, boolean lenient
         var values = new ArrayList<String>();
         for (JsonNode value : node.isArray() ? node : List.of(node)) {
             if (!value.isValueNode()) {
-                throw new BadInput("A key of the line's context has neither a value nor a list of them.");
+                throw new BadInput(BatchWords.noValues());
             }
             if (!value.isNull()) {
                 values.add(value.asText());

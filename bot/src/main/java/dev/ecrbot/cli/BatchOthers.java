@@ -1,6 +1,7 @@
 package dev.ecrbot.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ecrbot.cli.words.BatchWords;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.evaluation.Decider.Source;
@@ -35,8 +36,7 @@ final class BatchOthers {
         OtherPolicies given = all.others().orElse(OtherPolicies.ofIdentity(List.of()));
         boolean identified = line.has("identity") || !given.identity().isEmpty();
         if (!identified && OtherFiles.hasIdentity(caller)) {
-            throw new BadInput(
-                    "The line has no identity: without the caller's identity policies there is no whole verdict.");
+            throw new BadInput(BatchWords.noIdentity());
         }
         return Optional.of(new BatchOthers(line, all.lenient()).over(given));
     }
@@ -76,8 +76,8 @@ final class BatchOthers {
 
     private PolicyDocument policy(String key, JsonNode node, Source source) throws BadInput {
         if (!node.isObject()) {
-            throw new BadInput("The line has something else than a policy under " + key + ".");
+            throw new BadInput(BatchWords.otherThanPolicy(key));
         }
-        return AttachedText.policy("Under " + key + ": ", node, source, lenient);
+        return AttachedText.policy(BatchWords.under(key), node, source, lenient);
     }
 }

@@ -1,6 +1,7 @@
 package dev.ecrbot.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ecrbot.cli.words.ArgumentWords;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.evaluation.Decider.Source;
@@ -145,7 +146,7 @@ final class CanCommand implements Callable<Integer> {
                 new Question(Arns.principal(needed("--principal", principal), home), needed("--action", action), where);
         Optional<OtherPolicies> beside = others.read(lenient);
         if (beside.isPresent() && others.lacksIdentity(question.principal())) {
-            throw new BadInput("Say --identity: without the caller's identity policies there is no whole verdict.");
+            throw new BadInput(ArgumentWords.sayIdentity());
         }
         PolicyDocument registry = registryPolicy == null
                 ? PolicyDocument.empty()
@@ -192,7 +193,7 @@ final class CanCommand implements Callable<Integer> {
         for (String one : context) {
             int at = one.indexOf('=');
             if (at <= 0) {
-                throw new BadInput("--context is written KEY=VALUE.");
+                throw new BadInput(ArgumentWords.contextForm());
             }
             keys.computeIfAbsent(one.substring(0, at), key -> new ArrayList<>()).add(one.substring(at + 1));
         }
@@ -201,7 +202,7 @@ final class CanCommand implements Callable<Integer> {
 
     private static String needed(String option, @Nullable String value) throws BadInput {
         if (value == null) {
-            throw new BadInput("Say " + option + ", or --batch for many questions.");
+            throw new BadInput(ArgumentWords.sayOption(option));
         }
         return value;
     }

@@ -1,5 +1,6 @@
 package dev.ecrbot.cli;
 
+import dev.ecrbot.cli.words.ExplainWords;
 import dev.ecrbot.denial.AccessDetails;
 import dev.ecrbot.denial.Caller;
 import dev.ecrbot.denial.Denial;
@@ -20,23 +21,22 @@ final class DenialText {
             return denial.next();
         }
         var lines = new ArrayList<String>();
-        denial.action().ifPresent(action -> lines.add("Tried: " + PrincipalLabels.clean(action)));
-        where(denial.place()).ifPresent(where -> lines.add("Where: " + where));
-        denial.caller().ifPresent(caller -> lines.add("By:    " + who(caller)));
-        lines.add("Half:  " + half(denial.half())
-                + (denial.confident() ? "; the text says so." : "; the text alone doesn't make that sure."));
+        denial.action().ifPresent(action -> lines.add(ExplainWords.tried(PrincipalLabels.clean(action))));
+        where(denial.place()).ifPresent(where -> lines.add(ExplainWords.where(where)));
+        denial.caller().ifPresent(caller -> lines.add(ExplainWords.by(who(caller))));
+        lines.add(ExplainWords.half(half(denial.half()), denial.confident()));
         lines.addAll(looked.found());
-        lines.add("Next:  " + looked.next());
-        looked.ask().ifPresent(ask -> lines.add("Ask:   /ecr " + ask));
+        lines.add(ExplainWords.next(looked.next()));
+        looked.ask().ifPresent(ask -> lines.add(ExplainWords.ask(ask)));
         lines.addAll(details(denial.details()));
         return String.join(System.lineSeparator(), lines);
     }
 
     private static Optional<String> where(ImagePlace place) {
         List<String> parts = Stream.of(
-                        place.repository().map(name -> "repository " + name),
-                        place.registry().map(account -> "registry " + account),
-                        place.region().map(region -> "in " + region))
+                        place.repository().map(name -> ExplainWords.repository(name.value())),
+                        place.registry().map(account -> ExplainWords.registry(account.value())),
+                        place.region().map(region -> ExplainWords.in(region.value())))
                 .flatMap(Optional::stream)
                 .toList();
         return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", parts));
@@ -48,23 +48,21 @@ final class DenialText {
 
     private static String half(Half half) {
         return switch (half) {
-            case RESOURCE -> "resource, the policy of the repository or its registry";
-            case IDENTITY -> "identity, the caller's own policies";
-            case BOTH -> "the repository's policy, the caller's own, or both";
-            case LOGIN -> "login, before any policy was asked";
-            case NETWORK -> "network, the way to ECR or to the layers";
-            case NOTFOUND -> "notfound, no such repository or image there";
-            case OTHER -> "other, nothing that a grant could change";
+            case RESOURCE -> ExplainWords.resource();
+            case IDENTITY -> ExplainWords.identity();
+            case BOTH -> ExplainWords.both();
+            case LOGIN -> ExplainWords.login();
+            case NETWORK -> ExplainWords.network();
+            case NOTFOUND -> ExplainWords.notFound();
+            case OTHER -> ExplainWords.other();
         };
     }
 
     private static List<String> details(AccessDetails details) {
-        String shown = Stream.of(details.authorizationId().map(id -> "authorization id " + id), details.link())
+        String shown = Stream.of(details.authorizationId().map(ExplainWords::authorizationId), details.link())
                 .flatMap(Optional::stream)
                 .reduce((id, link) -> id + ", " + link)
                 .orElse("");
-        return shown.isEmpty()
-                ? List.of()
-                : List.of("AWS's own record, for you only (keep it out of channels and tickets): " + shown);
+        return shown.isEmpty() ? List.of() : List.of(ExplainWords.ownRecord(shown));
     }
 }

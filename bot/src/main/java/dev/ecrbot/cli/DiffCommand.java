@@ -2,6 +2,8 @@ package dev.ecrbot.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ecrbot.cli.words.AnswerWords;
+import dev.ecrbot.cli.words.ArgumentWords;
 import dev.ecrbot.ecr.AccessCatalogue;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.ecr.Repository;
@@ -71,7 +73,7 @@ final class DiffCommand implements Callable<Integer> {
         PrintWriter out = console.out();
         try {
             if (before.equals(Texts.STANDARD_INPUT) && after.equals(Texts.STANDARD_INPUT)) {
-                throw new BadInput("Only one of the two can come from standard input.");
+                throw new BadInput(ArgumentWords.oneInput());
             }
             PolicyDocument old = Texts.policy(before, source(), lenient);
             PolicyDocument young = Texts.policy(after, source(), lenient);
@@ -115,7 +117,7 @@ final class DiffCommand implements Callable<Integer> {
         diff.effects().forEach(effect -> text.append(effects.of(effect)).append(System.lineSeparator()));
         diff.unread().forEach(statement -> text.append(EffectText.of(statement)).append(System.lineSeparator()));
         if (diff.isEmpty()) {
-            text.append("Nobody gains or loses anything.").append(System.lineSeparator());
+            text.append(AnswerWords.nobodyGainsOrLoses()).append(System.lineSeparator());
         }
         lines.forEach(line -> text.append(System.lineSeparator()).append(line.replaceAll("\\p{Cc}", "?")));
         return text.toString().stripTrailing();

@@ -1,5 +1,6 @@
 package dev.ecrbot.cli;
 
+import dev.ecrbot.cli.words.AnswerWords;
 import dev.ecrbot.ecr.AccessCatalogue;
 import dev.ecrbot.policy.AccessWords;
 import dev.ecrbot.policy.PrincipalLabels;
@@ -20,16 +21,15 @@ record EffectText(AccessCatalogue accesses) {
         boolean gains = effect.loses().isEmpty();
         boolean certain = effect.terms().filter(terms -> !terms.compared()).isEmpty();
         return clean(effect.principal().text())
-                + (certain ? (gains ? " gains " : " loses ") : gains ? " may gain " : " may lose ")
+                + (gains ? AnswerWords.gains(certain) : AnswerWords.loses(certain))
                 + actions(gains ? effect.gains() : effect.loses())
-                + effect.from().map(from -> " from " + from + " on").orElse("")
+                + effect.from().map(AnswerWords::from).orElse("")
                 + effect.until()
-                        .map(until -> (gains ? " until " : ", for the time until ") + until)
+                        .map(until -> gains ? AnswerWords.gainedUntil(until) : AnswerWords.lostUntil(until))
                         .orElse("")
                 + (effect.conditions().isEmpty()
                         ? ""
-                        : (gains ? ", under conditions: " : ", except under conditions: ")
-                                + clean(String.join(", ", effect.conditions())))
+                        : conditions(gains, clean(String.join(", ", effect.conditions()))))
                 + "."
                 + effect.terms().map(EffectText::terms).orElse("");
     }
@@ -39,18 +39,22 @@ record EffectText(AccessCatalogue accesses) {
         String name = statement
                         .before()
                         .or(statement::after)
-                        .map(place -> "Statement " + (place + 1))
-                        .orElse("A statement")
+                        .map(place -> AnswerWords.numbered(place + 1))
+                        .orElseGet(AnswerWords::unnumbered)
                 + statement.sid().map(sid -> " (" + clean(sid) + ")").orElse("");
         String what = statement.before().isEmpty()
-                ? " of the new policy is new"
-                : statement.after().isEmpty() ? " of the old policy is gone" : " changed";
-        return name + what + "; it can't be understood, so no effect of it is stated.";
+                ? AnswerWords.isNew()
+                : statement.after().isEmpty() ? AnswerWords.isGone() : AnswerWords.changed();
+        return name + what + AnswerWords.notUnderstood();
+    }
+
+    private static String conditions(boolean gains, String conditions) {
+        return gains ? AnswerWords.gainedUnder(conditions) : AnswerWords.lostExcept(conditions);
     }
 
     private static String terms(ConditionChange terms) {
-        return System.lineSeparator() + "  before: " + clean(terms.before()) + System.lineSeparator() + "  now: "
-                + clean(terms.after());
+        return System.lineSeparator() + "  " + AnswerWords.before(clean(terms.before())) + System.lineSeparator() + "  "
+                + AnswerWords.now(clean(terms.after()));
     }
 
     /** Returns the words that people type where some fit, and then every action. */

@@ -1,5 +1,6 @@
 package dev.ecrbot.cli;
 
+import dev.ecrbot.cli.words.ExplainWords;
 import dev.ecrbot.denial.Denial;
 import dev.ecrbot.ecr.AccessCatalogue;
 import java.io.PrintWriter;
@@ -102,6 +103,6 @@ public final class ExplainCommand implements Callable<Integer> {
 
     private static String heading(int place, int count) {
         String gap = place == 0 ? "" : System.lineSeparator();
-        return count == 1 ? "" : gap + "Text " + (place + 1) + System.lineSeparator();
+        return count == 1 ? "" : gap + ExplainWords.text(place + 1) + System.lineSeparator();
     }
 }

@@ -1,5 +1,6 @@
 package dev.ecrbot.cli;
 
+import dev.ecrbot.cli.words.FileWords;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
@@ -16,46 +17,44 @@ final class FileTrouble {
     /** Returns what to tell of a file or folder that couldn't be read. */
     static BadInput reading(String name, IOException e) {
         if (e instanceof AccessDeniedException) {
-            return told(
-                    place(name, e), "You may not read it. Ask for the right to, or run this as somebody who has it.");
+            return told(place(name, e), FileWords.mayNotRead());
         }
         if (e instanceof CharacterCodingException) {
-            return told(name, "It isn't text in UTF-8. Save it as UTF-8.");
+            return told(name, FileWords.noUtf8());
         }
         if (!Files.exists(Path.of(name))) {
-            return told(name, "There is no such file. " + elsewhere(name));
+            return told(name, missing(name));
         }
         if (Files.isDirectory(Path.of(name))) {
-            return told(name, "It is a folder, and one file is wanted here. Name a file in it.");
+            return told(name, FileWords.folderToRead());
         }
-        return told(place(name, e), "It can't be read (" + reason(e) + "). Check the disk, and try again.");
+        return told(place(name, e), FileWords.unreadable(reason(e)));
     }
 
     /** Returns what to tell of a file that couldn't be written. */
     static BadInput writing(String name, IOException e) {
         if (e instanceof AccessDeniedException) {
-            return told(name, "You may not write it. Name a file that you may write.");
+            return told(name, FileWords.mayNotWrite());
         }
         @Nullable Path folder = Path.of(name).toAbsolutePath().getParent();
         if (folder != null && !Files.isDirectory(folder)) {
-            return told(name, "There is no such folder to write it into. Make the folder, or name another one.");
+            return told(name, FileWords.noFolderToWriteTo());
         }
         if (Files.isDirectory(Path.of(name))) {
-            return told(name, "It is a folder. Name a file in it.");
+            return told(name, FileWords.folderToWrite());
         }
-        return told(name, "It can't be written (" + reason(e) + "). Check the disk, and try again.");
+        return told(name, FileWords.unwritable(reason(e)));
     }
 
     /** Returns what to tell of a name that no file can have. */
     static BadInput naming(String name, InvalidPathException e) {
-        return told(
-                name.replaceAll("\\p{Cc}", "?"), "No file can be called that: " + e.getReason() + ". Check the name.");
+        return told(name.replaceAll("\\p{Cc}", "?"), FileWords.noName(e.getReason()));
     }
 
-    private static String elsewhere(String name) {
+    private static String missing(String name) {
         return Path.of(name).isAbsolute()
-                ? "Check the path."
-                : "Check the path; it is looked for in " + Path.of("").toAbsolutePath() + ".";
+                ? FileWords.missing()
+                : FileWords.missingIn(Path.of("").toAbsolutePath());
     }
 
     /** Returns the name of what can't be read, which may lie below what was named. */

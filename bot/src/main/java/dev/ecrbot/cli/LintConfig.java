@@ -1,6 +1,8 @@
 package dev.ecrbot.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ecrbot.cli.words.ArgumentWords;
+import dev.ecrbot.cli.words.LintWords;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.OrganizationId;
 import dev.ecrbot.policy.PrincipalLabels;
@@ -45,8 +47,8 @@ record LintConfig(
         JsonNode tree = tree(file);
         for (var property : tree.properties()) {
             if (!KEYS.contains(property.getKey())) {
-                throw new BadInput(file + ": “" + PrincipalLabels.clean(property.getKey()) + "” is no key of it. "
-                        + Guess.didYouMean(property.getKey(), KEYS, "Known are " + String.join(", ", KEYS) + "."));
+                throw new BadInput(file + ": " + LintWords.noKey(PrincipalLabels.clean(property.getKey()))
+                        + Guess.didYouMean(property.getKey(), KEYS, LintWords.known(KEYS)));
             }
         }
         var severities = new EnumMap<Kind, Severity>(Kind.class);
@@ -80,11 +82,9 @@ record LintConfig(
     /** Returns the kind with this id. */
     static Kind kind(String file, String id) throws BadInput {
         return Kind.byId(id)
-                .orElseThrow(() -> new BadInput(file + ": “" + PrincipalLabels.clean(id) + "” is no finding's id. "
+                .orElseThrow(() -> new BadInput(file + ": " + LintWords.noId(PrincipalLabels.clean(id))
                         + Guess.didYouMean(
-                                id,
-                                Arrays.stream(Kind.values()).map(Kind::id).toList(),
-                                "The ids stand in policy-lint.md.")));
+                                id, Arrays.stream(Kind.values()).map(Kind::id).toList(), LintWords.whereIdsStand())));
     }
 
     private static JsonNode tree(String file) throws BadInput {
@@ -100,19 +100,17 @@ record LintConfig(
         return Arrays.stream(Severity.values())
                 .filter(severity -> severity.name().toLowerCase(Locale.ROOT).equals(word))
                 .findFirst()
-                .orElseThrow(() -> new BadInput(file + ": “" + PrincipalLabels.clean(word)
-                        + "” is no severity; write error, warning or info."));
+                .orElseThrow(() -> new BadInput(file + ": " + LintWords.noSeverity(PrincipalLabels.clean(word))));
     }
 
     static AccountId account(String where, String id) throws BadInput {
         return AccountId.parse(id)
-                .orElseThrow(() -> new BadInput(where + ": “" + PrincipalLabels.clean(id)
-                        + "” isn't an account: write its 12 digits, in quotes."));
+                .orElseThrow(() -> new BadInput(where + ": " + ArgumentWords.noAccount(PrincipalLabels.clean(id))));
     }
 
     static OrganizationId organization(String where, String id) throws BadInput {
         return OrganizationId.parse(id)
-                .orElseThrow(() -> new BadInput(where + ": “" + PrincipalLabels.clean(id)
-                        + "” isn't an organization: write its id, o- and 10 to 32 letters and digits."));
+                .orElseThrow(
+                        () -> new BadInput(where + ": " + ArgumentWords.noOrganization(PrincipalLabels.clean(id))));
     }
 }

@@ -1,5 +1,6 @@
 package dev.ecrbot.cli;
 
+import dev.ecrbot.cli.words.LintWords;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.policy.Organizations;
@@ -89,13 +90,10 @@ final class LintRun {
                         .forEach(finding -> findings.add(located(file, found, finding, suppressions)));
             }
         }
-        contents.open()
-                .forEach(name -> notes.add(file.name() + ": the policy of " + name
-                        + " is known only after deployment, so it isn't looked at."));
+        contents.open().forEach(name -> notes.add(file.name() + ": " + LintWords.knownAfterDeployment(name)));
         suppressions
                 .unused()
-                .forEach(id -> notes.add(file.name() + Suppressions.SUFFIX + ": nothing is suppressed by an entry for "
-                        + id + "; take it out."));
+                .forEach(id -> notes.add(file.name() + Suppressions.SUFFIX + ": " + LintWords.suppressesNothing(id)));
     }
 
     private static Located located(PolicyFiles.One file, Found found, LintFinding finding, Suppressions suppressions) {

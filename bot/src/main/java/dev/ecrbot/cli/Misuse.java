@@ -1,5 +1,6 @@
 package dev.ecrbot.cli;
 
+import dev.ecrbot.cli.words.ArgumentWords;
 import dev.ecrbot.problem.Guess;
 import java.io.PrintWriter;
 import java.util.List;
@@ -23,16 +24,14 @@ public final class Misuse {
         String name = at.getCommandSpec().qualifiedName();
         PrintWriter error = at.getErr();
         error.println(sentence(what(e)));
-        error.println(meant(e).map(word -> "Did you mean “" + name + " " + word + "”?")
-                .orElse("“" + name + " --help” shows how it is used."));
+        error.println(meant(e).map(word -> ArgumentWords.didYouMean(name + " " + word))
+                .orElse(ArgumentWords.seeHelp(name)));
         error.flush();
         return Exit.BAD_INPUT;
     }
 
     private static String what(ParameterException e) {
-        return unmatched(e)
-                .map(word -> "“" + word + "” isn't known here")
-                .orElseGet(() -> String.valueOf(e.getMessage()));
+        return unmatched(e).map(ArgumentWords::unknown).orElseGet(() -> String.valueOf(e.getMessage()));
     }
 
     private static Optional<String> unmatched(ParameterException e) {

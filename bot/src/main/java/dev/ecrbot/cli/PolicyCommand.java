@@ -1,5 +1,6 @@
 package dev.ecrbot.cli;
 
+import dev.ecrbot.cli.words.ArgumentWords;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,9 +21,7 @@ public final class PolicyCommand implements Runnable {
     @Override
     public void run() {
         if (spec != null) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "Say what to check: lint FILE, diff OLD NEW, test FILE, can --help, or explain FILE");
+            throw new ParameterException(spec.commandLine(), ArgumentWords.sayWhatToCheck());
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.ecrbot.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ecrbot.cli.words.LintWords;
 import dev.ecrbot.policy.PrincipalLabels;
 import dev.ecrbot.policy.lint.Kind;
 import dev.ecrbot.policy.lint.LintFinding;
@@ -47,7 +48,7 @@ final class Suppressions {
             throw new BadInput(name + ": " + e.problem().what());
         }
         if (!tree.isArray()) {
-            throw new BadInput(name + ": it has to be a list of maps with id, sid and reason.");
+            throw new BadInput(name + ": " + LintWords.noList());
         }
         var entries = new ArrayList<Entry>();
         for (JsonNode entry : tree) {
@@ -59,13 +60,13 @@ final class Suppressions {
     private static Entry entry(String name, JsonNode entry) throws BadInput {
         for (var property : entry.properties()) {
             if (!KEYS.contains(property.getKey())) {
-                throw new BadInput(name + ": “" + PrincipalLabels.clean(property.getKey())
-                        + "” is no key of a suppression; known are id, sid and reason.");
+                throw new BadInput(
+                        name + ": " + LintWords.noKeyOfSuppression(PrincipalLabels.clean(property.getKey())));
             }
         }
         Kind kind = LintConfig.kind(name, entry.path("id").asText());
         if (entry.path("reason").asText().isBlank()) {
-            throw new BadInput(name + ": the suppression of " + kind.id() + " has no reason; say why it is fine.");
+            throw new BadInput(name + ": " + LintWords.noReason(kind.id()));
         }
         Optional<String> sid = entry.has("sid") ? Optional.of(entry.path("sid").asText()) : Optional.empty();
         return new Entry(kind, sid, entry.path("reason").asText());

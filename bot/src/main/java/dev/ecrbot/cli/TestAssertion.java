@@ -1,6 +1,7 @@
 package dev.ecrbot.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ecrbot.cli.words.TestWords;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.OrganizationId;
 import dev.ecrbot.ecr.Partition;
@@ -35,7 +36,7 @@ final class TestAssertion {
                 .filter(node::has)
                 .count();
         if (kinds != 1) {
-            throw test.bad("Say one of expect, nobodyOutside and neverPublic.");
+            throw test.bad(TestWords.oneKind());
         }
         if (node.has("nobodyOutside")) {
             return test.nobodyOutside();
@@ -53,7 +54,7 @@ final class TestAssertion {
         JsonNode expect = node.path("expect");
         String word = expect.isBoolean() ? (expect.booleanValue() ? "yes" : "no") : expect.asText();
         if (!VERDICTS.contains(word)) {
-            throw bad("“" + PrincipalLabels.clean(word) + "” is no verdict; expect yes, no or conditional.");
+            throw bad(TestWords.noVerdict(PrincipalLabels.clean(word)));
         }
         return word;
     }
@@ -61,7 +62,7 @@ final class TestAssertion {
     private Map<String, List<String>> context() throws BadInput {
         JsonNode context = node.path("context");
         if (!context.isObject() && !context.isMissingNode()) {
-            throw bad("context has to be a map of condition keys.");
+            throw bad(TestWords.contextIsMap());
         }
         var keys = new HashMap<String, List<String>>();
         for (var key : context.properties()) {
@@ -75,7 +76,7 @@ final class TestAssertion {
     private Assertion nobodyOutside() throws BadInput {
         JsonNode inside = node.path("nobodyOutside");
         if (!inside.isObject() || inside.isEmpty()) {
-            throw bad("nobodyOutside has to be a map with accounts, organizations, or both.");
+            throw bad(TestWords.insideIsMap());
         }
         var accounts = new HashSet<AccountId>();
         var organizations = new HashSet<OrganizationId>();
@@ -84,7 +85,7 @@ final class TestAssertion {
                 switch (list.getKey()) {
                     case "accounts" -> accounts.add(LintConfig.account("nobodyOutside", id));
                     case "organizations" -> organizations.add(LintConfig.organization("nobodyOutside", id));
-                    default -> throw bad("nobodyOutside knows accounts and organizations only.");
+                    default -> throw bad(TestWords.insideKeys());
                 }
             }
         }
@@ -93,14 +94,14 @@ final class TestAssertion {
 
     private Assertion neverPublic() throws BadInput {
         if (!node.path("neverPublic").asBoolean()) {
-            throw bad("neverPublic has to be true; leave the test out if it needn't be so.");
+            throw bad(TestWords.neverPublicIsTrue());
         }
         return new NeverPublic();
     }
 
     private String text(String key) throws BadInput {
         if (!node.path(key).isTextual()) {
-            throw bad("There is no text under " + key + ".");
+            throw bad(TestWords.noTextHere(key));
         }
         return node.path(key).textValue();
     }
@@ -110,12 +111,12 @@ final class TestAssertion {
         var texts = new ArrayList<String>();
         for (JsonNode one : value.isArray() ? value : List.of(value)) {
             if (!one.isValueNode() || one.isNull()) {
-                throw bad("There is neither a text nor a list of them under " + PrincipalLabels.clean(key) + ".");
+                throw bad(TestWords.noTexts(PrincipalLabels.clean(key)));
             }
             texts.add(one.asText());
         }
         if (texts.isEmpty()) {
-            throw bad("The list under " + PrincipalLabels.clean(key) + " is empty.");
+            throw bad(TestWords.emptyList(PrincipalLabels.clean(key)));
         }
         return texts;
     }

@@ -1,5 +1,6 @@
 package dev.ecrbot.cli;
 
+import dev.ecrbot.cli.words.TestWords;
 import dev.ecrbot.policy.PrincipalLabels;
 import dev.ecrbot.problem.ProblemException;
 import java.io.IOException;
@@ -58,7 +59,7 @@ final class TestCommand implements Callable<Integer> {
             long failed = results.stream()
                     .filter(result -> result.failure().isPresent())
                     .count();
-            out.println(results.size() + (results.size() == 1 ? " test, " : " tests, ") + failed + " failed");
+            out.println(TestWords.sum(results.size(), failed));
             if (junit != null) {
                 write(junit, JunitReport.of(results));
             }

@@ -1,6 +1,9 @@
 package dev.ecrbot.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ecrbot.cli.words.FileWords;
+import dev.ecrbot.cli.words.LintWords;
+import dev.ecrbot.cli.words.TestWords;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.PrincipalLabels;
@@ -49,7 +52,7 @@ record TestFile(String name, List<Test> tests) {
             checkKeys(file + ": ", tree, join(ONE, SEVERAL, List.of("tests")));
             JsonNode list = tree.path("tests");
             if (!list.isArray() || list.isEmpty()) {
-                throw new BadInput(file + ": it has no list of tests. Write at least one under tests.");
+                throw new BadInput(file + ": " + TestWords.noTests());
             }
             var tests = new ArrayList<Test>();
             for (int place = 0; place < list.size(); place++) {
@@ -59,7 +62,7 @@ record TestFile(String name, List<Test> tests) {
         }
 
         private Test test(JsonNode node, int number) throws BadInput {
-            String name = node.path("name").isTextual() ? node.path("name").textValue() : "test " + number;
+            String name = node.path("name").isTextual() ? node.path("name").textValue() : TestWords.unnamed(number);
             String before = file + ", " + PrincipalLabels.clean(name) + ": ";
             checkKeys(before, node, join(ONE, SEVERAL, List.of("name"), TestAssertion.KEYS));
             try {
@@ -78,8 +81,7 @@ record TestFile(String name, List<Test> tests) {
                     && given(node, "identity").isMissingNode()
                     && assertion instanceof Decides decides
                     && OtherFiles.hasIdentity(decides.principal())) {
-                throw new BadInput(
-                        "Say identity, too: without the caller's identity policies there is no whole verdict.");
+                throw new BadInput(TestWords.sayIdentity());
             }
         }
 
@@ -118,7 +120,7 @@ record TestFile(String name, List<Test> tests) {
             var policies = new ArrayList<PolicyDocument>();
             for (JsonNode one : each(files)) {
                 if (!one.isTextual()) {
-                    throw new BadInput("A policy is named by its file, in quotes.");
+                    throw new BadInput(TestWords.policyByFile());
                 }
                 policies.add(AttachedText.read(beside(one.textValue()), source, lenient));
             }
@@ -137,7 +139,7 @@ record TestFile(String name, List<Test> tests) {
         private String text(JsonNode node, String key) throws BadInput {
             JsonNode given = given(node, key);
             if (!given.isTextual()) {
-                throw new BadInput("There is no text under " + key + ", in the test or at the top of the file.");
+                throw new BadInput(TestWords.noText(key));
             }
             return given.textValue();
         }
@@ -146,7 +148,7 @@ record TestFile(String name, List<Test> tests) {
             try {
                 return Path.of(file).toAbsolutePath().resolveSibling(other).toString();
             } catch (InvalidPathException e) {
-                throw new BadInput("“" + PrincipalLabels.clean(other) + "” can't be the name of a file.");
+                throw new BadInput(FileWords.noNameFor(PrincipalLabels.clean(other)));
             }
         }
 
@@ -161,13 +163,13 @@ record TestFile(String name, List<Test> tests) {
 
         private static void checkKeys(String before, JsonNode node, List<String> known) throws BadInput {
             if (!node.isObject()) {
-                throw new BadInput(before + "it isn't a map.");
+                throw new BadInput(before + TestWords.noMap());
             }
             for (var property : node.properties()) {
                 if (!known.contains(property.getKey())) {
-                    throw new BadInput(before + "“" + PrincipalLabels.clean(property.getKey()) + "” is no key of it. "
-                            + Guess.didYouMean(
-                                    property.getKey(), known, "Known are " + String.join(", ", known) + "."));
+                    throw new BadInput(before
+                            + LintWords.noKey(PrincipalLabels.clean(property.getKey()))
+                            + Guess.didYouMean(property.getKey(), known, LintWords.known(known)));
                 }
             }
         }

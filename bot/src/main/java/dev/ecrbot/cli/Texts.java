@@ -1,5 +1,7 @@
 package dev.ecrbot.cli;
 
+import dev.ecrbot.cli.words.FileWords;
+import dev.ecrbot.cli.words.PolicyWords;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.evaluation.Decider.Source;
 import dev.ecrbot.policy.lint.LintContext;
@@ -46,7 +48,7 @@ final class Texts {
             var beforehand = new Contents.Beforehand(source, Optional.empty(), Optional.empty());
             List<Found> policies = Contents.of(name, text(name), beforehand).policies();
             if (policies.size() != 1) {
-                throw new BadInput(name + ": it holds " + policies.size() + " policies; give a file with one.");
+                throw new BadInput(name + ": " + FileWords.policies(policies.size()));
             }
             PolicyDocument document = policies.get(0).document();
             if (!lenient) {
@@ -71,10 +73,9 @@ final class Texts {
         List<LintFinding> refusals = Linter.refusals(document, context);
         if (!refusals.isEmpty()) {
             LintFinding first = refusals.get(0);
-            throw new BadInput(before + "AWS refuses this policy, so it means nothing"
-                    + (refusals.size() > 1 ? " (" + refusals.size() + " reasons, see policy lint)" : "") + ": "
+            throw new BadInput(before + PolicyWords.refusedByAws(refusals.size())
                     + FindingText.where(first) + first.what() + " " + first.next()
-                    + " With --lenient it is judged as it can be read.");
+                    + PolicyWords.lenient());
         }
     }
 
@@ -82,7 +83,7 @@ final class Texts {
     static String text(String name) throws BadInput {
         byte[] bytes = bytes(name, MOST_BYTES);
         if (isUtf16(bytes)) {
-            throw new BadInput(name + ": It is text in UTF-16, as PowerShell's > writes it. Save it as UTF-8.");
+            throw new BadInput(name + ": " + FileWords.utf16());
         }
         try {
             return utf8(bytes);
@@ -119,7 +120,7 @@ final class Texts {
         try (InputStream in = open(name)) {
             byte[] bytes = in.readNBytes(most + 1);
             if (bytes.length > most) {
-                throw new BadInput(name + ": It is longer than " + most + " bytes. Give the part that matters.");
+                throw new BadInput(name + ": " + FileWords.tooLong(most));
             }
             return bytes;
         } catch (IOException e) {
