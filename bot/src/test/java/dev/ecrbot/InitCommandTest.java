@@ -224,7 +224,7 @@ final class InitCommandTest {
             assertThat(said).contains("The input ended", "Nothing was written.");
         }
         assertThat(types("yes\n".repeat(10_000))).isEqualTo(InitCommand.NOTHING_WRITTEN);
-        assertThat(said).contains("None of 10 answers was one.");
+        assertThat(said).contains("None of 10 answers could be used.");
         try (Stream<Path> all = Files.list(folder)) {
             assertThat(all).isEmpty();
         }

@@ -74,29 +74,29 @@ final class AdviceWords {
     }
 
     static String noAccessHoldsIt() {
-        return "None of pull, read and push holds that action, so whoever manages the policy has to add it.";
+        return "None of pull, read and push includes that action, so whoever manages the policy has to add it.";
     }
 
     static String callerUnnamed() {
-        return "The text doesn't name who was refused: with ECS that is the task execution role (Fargate) or the instance's"
-                + " role, with Kubernetes the node's role.";
+        return "The text doesn't say who was refused. With ECS that is the task execution role (Fargate) or the instance's role,"
+                + " with Kubernetes the node's role.";
     }
 
     static String repositoryUnnamed() {
-        return "The text doesn't show in full which repository it was: name it when you ask for a grant.";
+        return "The text doesn't show the repository in full. Name it when you ask for a grant.";
     }
 
     static String callerCannotBeNamed() {
-        return "A grant can't name this caller: it takes a role or a user of a known account in the registry's partition.";
+        return "A grant can't name this caller. It can name a role or a user of a known account in the registry's partition.";
     }
 
     static String lookAtIdentityPolicy(String action, String caller) {
         return "AWS gives no reason. The first thing to look at is whether an identity policy of " + caller + " allows "
-                + action + "; a Deny could be it, too.";
+                + action + ". A Deny can be the reason, too.";
     }
 
     static String lookAtBoth(String action, String caller) {
-        return "The text doesn't say which half refuses, so check both: whether the repository's policy allows "
+        return "The text doesn't say which policy refuses, so check both: whether the repository's policy allows "
                 + action + " to " + caller + ", and whether an identity policy of that caller does.";
     }
 
@@ -105,16 +105,15 @@ final class AdviceWords {
     }
 
     static String checkTheOtherHalf() {
-        return "AWS names one missing half only, so check the other one afterwards.";
+        return "Both the repository's policy and the caller's own have to allow it, and AWS names only one of them. Check the"
+                + " other one afterwards.";
     }
 
     static String cachePolicy() {
-        return "It belongs to a pull through cache; the policy AmazonEC2ContainerRegistryPullOnly has"
-                + " ecr:BatchImportUpstreamImage, too.";
+        return "It belongs to a pull through cache; the policy AmazonEC2ContainerRegistryPullOnly has ecr:BatchImportUpstreamImage, too.";
     }
 
     static String ownRegistryOnly() {
-        return "amazon-ecr-login logs in to the caller's own registry only, unless its input registries names the owner's"
-                + " account.";
+        return "amazon-ecr-login logs in to the caller's own registry only, unless its input registries names the owner's account.";
     }
 }

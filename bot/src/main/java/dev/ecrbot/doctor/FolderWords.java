@@ -19,16 +19,16 @@ public final class FolderWords {
     }
 
     public static String noFileToWrite() {
-        return "It is no file that ecr-bot may write: no head of the audit trail would be kept.";
+        return "It isn't a file that ecr-bot may write, so ecr-bot couldn't keep the heads of the audit trail there.";
     }
 
     public static String noFileToMake(Path folder) {
         return "It isn't there, and ecr-bot may not make it in " + folder
-                + ": no head of the audit trail would be kept.";
+                + ", so it couldn't keep the heads of the audit trail there.";
     }
 
     public static String noBackup(Path nearest) {
-        return "ecr-bot may not write to " + nearest + ": there would be no backup.";
+        return "ecr-bot may not write to " + nearest + ", so it couldn't make backups.";
     }
 
     public static String giveOrRename(String key) {

@@ -36,7 +36,7 @@ final class RegistryCheckWords {
     }
 
     static String writesUnseen() {
-        return "Whether it may change policies shows when it does: nothing is written here.";
+        return "The doctor writes nothing, so it can't see whether the bot may change policies.";
     }
 
     static String askIam(String role, RegionalRegistry registry) {
@@ -60,8 +60,7 @@ final class RegistryCheckWords {
     }
 
     static String widenScope(Region region) {
-        return "Have whoever looks after the registry run: aws ecr put-account-setting --name REGISTRY_POLICY_SCOPE --value"
-                + " V2 --region "
+        return "Have whoever looks after the registry run: aws ecr put-account-setting --name REGISTRY_POLICY_SCOPE --value V2 --region "
                 + region
                 + "; or take “patterns: true” out of the rules.";
     }

@@ -41,11 +41,11 @@ public final class SetUpWords {
     }
 
     public static String fileCounts() {
-        return "The bot goes by what its file says.";
+        return "The bot uses what its file says.";
     }
 
     public static String fileDoesNotCount(String trouble) {
-        return "The bot doesn't go by what its file says: " + trouble + ".";
+        return "The bot doesn't use what its file says: " + trouble + ".";
     }
 
     public static String mendFile() {

@@ -35,13 +35,12 @@ final class LoginWords {
     }
 
     static String kubernetes() {
-        return "On EKS no login is needed; elsewhere, a secret that lasts 12 hours";
+        return "EKS needs no login. Elsewhere, make a secret; its login lasts 12 hours";
     }
 
     static String kubeletPulls() {
         return "The kubelet pulls: with the node's role, on Fargate with the pod execution role. A service account's role counts"
-                + " only where the kubelet's credential provider takes service account tokens (annotation"
-                + " eks.amazonaws.com/ecr-role-arn).";
+                + " only where the kubelet's credential provider takes service account tokens (annotation eks.amazonaws.com/ecr-role-arn).";
     }
 
     static String ecs() {
@@ -57,8 +56,7 @@ final class LoginWords {
     }
 
     static String workflowsRolePulls() {
-        return "The role that the workflow assumes needs the access. Without registries, the login goes to that role's own"
-                + " account.";
+        return "The role that the workflow assumes needs the access. Without registries, the login goes to that role's own account.";
     }
 
     static String codebuild() {
@@ -72,12 +70,12 @@ final class LoginWords {
 
     /** How long the login lasts, and whose credentials it takes. */
     static String note() {
-        return "Log in with your own AWS credentials, those of the role, user or account that was given access. The login lasts"
-                + " 12 hours; after that, log in again.";
+        return "Log in with your own AWS credentials, those of the role, user or account that was given access. The login lasts 12"
+                + " hours; after that, log in again.";
     }
 
     /** Beside a pattern, whose repositories have no one name. */
     static String nameStandsFor() {
-        return "In place of NAME comes what the repository's name has there.";
+        return "In place of NAME, write the part of the repository's name that the pattern leaves open.";
     }
 }

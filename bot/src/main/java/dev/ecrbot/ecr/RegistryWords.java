@@ -21,7 +21,7 @@ final class RegistryWords {
     }
 
     static String withFipsOverBoth() {
-        return "with both.";
+        return "with FIPS modules, over IPv4 and IPv6.";
     }
 
     static String leaveOutOfTemplate() {

@@ -33,11 +33,11 @@ public final class InitWords {
     }
 
     public static String noConfiguration() {
-        return "These answers don't make a configuration.";
+        return "These answers don't make a valid configuration.";
     }
 
     public static String thereMeanwhile(Path file) {
-        return file + " came to be there meanwhile.";
+        return file + " was made by something else meanwhile.";
     }
 
     public static String notWritable(Path file, String why) {

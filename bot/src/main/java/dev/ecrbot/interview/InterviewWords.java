@@ -47,7 +47,7 @@ final class InterviewWords {
     }
 
     static String youAreUnknown() {
-        return "AWS didn't say who you are: set the variables of AWS's SDK, if the bot is to run from here.";
+        return "AWS didn't say who you are. If the bot is to run from here, give it AWS credentials in the environment.";
     }
 
     static String registry() {
@@ -75,7 +75,7 @@ final class InterviewWords {
     }
 
     static String role() {
-        return "Which role does the bot assume there? none: it uses its own identity";
+        return "Which role does the bot assume there? Type none for the bot's own identity";
     }
 
     static String noRole() {
@@ -144,7 +144,7 @@ final class InterviewWords {
     }
 
     static String tooManyTries(int tries) {
-        return "None of " + tries + " answers was one.";
+        return "None of " + tries + " answers could be used.";
     }
 
     static String inputEnded() {

@@ -92,7 +92,7 @@ class LintCommandTest {
         file(beside, "- { id: ecr-public-principal, sid: Other, reason: a mirror }");
         Line unused = Line.of("", "lint", policy);
         assertThat(unused.exit()).isEqualTo(1);
-        assertThat(unused.error()).contains("nothing is suppressed by an entry for ecr-public-principal");
+        assertThat(unused.error()).contains("the entry for ecr-public-principal suppresses nothing");
 
         file(beside, "- { id: ecr-public-principal, sid: Open }");
         assertThat(Line.of("", "lint", policy).error()).contains("has no reason");

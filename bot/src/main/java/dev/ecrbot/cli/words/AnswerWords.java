@@ -124,7 +124,7 @@ public final class AnswerWords {
     }
 
     public static String notUnderstood() {
-        return "; it can't be understood, so no effect of it is stated.";
+        return "; this program can't understand it, so it states no effect of it.";
     }
 
     public static String before(String terms) {

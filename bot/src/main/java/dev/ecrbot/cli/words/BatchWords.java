@@ -35,7 +35,7 @@ public final class BatchWords {
     }
 
     public static String otherThanPolicy(String key) {
-        return "The line has something else than a policy under " + key + ".";
+        return "What the line has under " + key + " isn't a policy.";
     }
 
     public static String noContext() {

@@ -17,7 +17,7 @@ public final class ExplainWords {
     }
 
     public static String half(String half, boolean sure) {
-        return "Half:  " + half + (sure ? "; the text says so." : "; the text alone doesn't make that sure.");
+        return "Half:  " + half + (sure ? "; the text says so." : "; the text alone doesn't prove it.");
     }
 
     public static String next(String next) {

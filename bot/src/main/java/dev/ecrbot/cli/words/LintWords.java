@@ -7,7 +7,7 @@ public final class LintWords {
     private LintWords() {}
 
     public static String noKey(String key) {
-        return "“" + key + "” is no key of it. ";
+        return "“" + key + "” isn't a known key. ";
     }
 
     public static String known(List<String> keys) {
@@ -39,7 +39,7 @@ public final class LintWords {
     }
 
     public static String suppressesNothing(String id) {
-        return "nothing is suppressed by an entry for " + id + "; take it out.";
+        return "the entry for " + id + " suppresses nothing; take it out.";
     }
 
     public static String knownAfterDeployment(String policy) {

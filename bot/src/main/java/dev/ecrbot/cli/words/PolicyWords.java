@@ -11,7 +11,7 @@ public final class PolicyWords {
     }
 
     public static String lenient() {
-        return " With --lenient it is judged as it can be read.";
+        return " With --lenient, it is judged anyway.";
     }
 
     public static String sidOfIam() {
@@ -20,7 +20,7 @@ public final class PolicyWords {
     }
 
     public static String everyone() {
-        return "A resource control policy has \"Principal\": \"*\" in every statement. Write it so, and name those who"
-                + " are meant in Condition.";
+        return "A resource control policy has \"Principal\": \"*\" in every statement. Write it so, and name those who are meant"
+                + " in Condition.";
     }
 }

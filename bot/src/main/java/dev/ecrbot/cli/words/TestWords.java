@@ -49,7 +49,7 @@ public final class TestWords {
     }
 
     public static String neverPublicIsTrue() {
-        return "neverPublic has to be true; leave the test out if it needn't be so.";
+        return "neverPublic has to be true. If it needn't be so, take the test out.";
     }
 
     public static String noTextHere(String key) {

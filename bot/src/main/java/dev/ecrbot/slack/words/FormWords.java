@@ -13,7 +13,7 @@ public final class FormWords {
     }
 
     public static String repositoryOffered() {
-        return "Those that ecr-bot has read so far. What is chosen here counts first.";
+        return "The repositories that ecr-bot has read so far. A choice here counts, not the text below.";
     }
 
     public static String repositorySearch() {
@@ -25,7 +25,7 @@ public final class FormWords {
     }
 
     public static String repositoryForms() {
-        return "Its name, an image's address, or the address of its page in the AWS console.";
+        return "The repository's name, an image's address, or the address of its page in the AWS console.";
     }
 
     public static String repositoryExample() {
@@ -37,7 +37,7 @@ public final class FormWords {
     }
 
     public static String whomOffered() {
-        return "Those whom you asked for last come first. What is chosen here counts first.";
+        return "Those you asked for last come first. A choice here counts, not the account below.";
     }
 
     public static String whomWrittenBelow() {
@@ -69,7 +69,7 @@ public final class FormWords {
     }
 
     public static String roleForms() {
-        return "Left empty, it is for the whole account.";
+        return "If you leave this empty, the whole account gets access.";
     }
 
     public static String roleExample() {
@@ -81,7 +81,7 @@ public final class FormWords {
     }
 
     public static String accessForms() {
-        return "What it allows on the images.";
+        return "What the account or role may do with the images.";
     }
 
     public static String length() {
@@ -89,7 +89,7 @@ public final class FormWords {
     }
 
     public static String lengthForms() {
-        return "Rules may allow less.";
+        return "A rule may allow less time.";
     }
 
     public static String days(int days) {
@@ -105,7 +105,7 @@ public final class FormWords {
     }
 
     public static String dayCounts() {
-        return "A date here counts in place of how long.";
+        return "A date here counts, not the time above.";
     }
 
     public static String why() {
@@ -121,7 +121,7 @@ public final class FormWords {
     }
 
     public static String waits(String request) {
-        return request + " is for the same and waits.";
+        return request + " is for the same and waits for a decision.";
     }
 
     public static String askToo() {
@@ -133,12 +133,11 @@ public final class FormWords {
     }
 
     public static String stillLooking() {
-        return "As soon as it is known, it says here who decides, and what this would change.";
+        return "As soon as ecr-bot knows, you see here who decides, and what this would change.";
     }
 
     public static String unfinished() {
-        return "Once repository, account and access are filled in, it says here who decides, who would gain what, and"
-                + " what to look twice at.";
+        return "Fill in repository, account and access. Then you see here who decides, who would gain what, and what to check twice.";
     }
 
     public static String refused() {
@@ -155,7 +154,7 @@ public final class FormWords {
 
     /** After the request's id, and who asked for it. */
     public static String sameWaits() {
-        return "asks for the same and waits. If you ask too, you hear what becomes of it.";
+        return "asks for the same and waits for a decision. If you ask too, ecr-bot tells you what becomes of it.";
     }
 
     public static String by() {

@@ -37,8 +37,8 @@ public final class ModalWords {
     }
 
     public static String commentGoes() {
-        return "Whoever asked gets it as a direct message, and it stands in the card's thread and in the request's story."
-                + " It decides nothing.";
+        return "The requester gets your comment as a direct message. It also stands in the card's thread and in the request's"
+                + " story. It doesn't approve or deny anything.";
     }
 
     public static String commentExample() {
@@ -54,7 +54,7 @@ public final class ModalWords {
     }
 
     public static String reasonGoes() {
-        return "It stands on the card and in its thread, and whoever asked is told. The request is denied already.";
+        return "The request is denied already. Your reason stands on the card and in its thread, and ecr-bot tells it to the requester.";
     }
 
     public static String reasonExample() {
@@ -78,7 +78,7 @@ public final class ModalWords {
     }
 
     public static String laterEndForms() {
-        return "for 7d, counted from now, or until 2026-12-31";
+        return "Type “for 7d”, counted from now, or “until 2026-12-31”.";
     }
 
     public static String laterEndExample() {
@@ -94,7 +94,8 @@ public final class ModalWords {
     }
 
     public static String soonerEndForms() {
-        return "for 1d, for 7d or for 30d, counted from now, or until 2026-12-31. Then it still has to be approved.";
+        return "Type “for 1d”, “for 7d” or “for 30d”, counted from now, or “until 2026-12-31”. After that, the request still needs"
+                + " an approval.";
     }
 
     public static String takeOverTitle() {
@@ -106,8 +107,8 @@ public final class ModalWords {
     }
 
     public static String takeOverForms() {
-        return "for 30d, counted from now, or until 2026-12-31. Until then ecr-bot's grant takes the place of what others"
-                + " wrote; somebody has to approve it.";
+        return "Type “for 30d”, counted from now, or “until 2026-12-31”. Until then, ecr-bot's grant takes the place of what"
+                + " others wrote. Somebody has to approve it first.";
     }
 
     public static String takeOverExample() {
@@ -123,7 +124,7 @@ public final class ModalWords {
     }
 
     public static String undoGoes() {
-        return "Somebody has to approve it, and sees this.";
+        return "Somebody has to approve the undo, and sees your reason.";
     }
 
     public static String undoExample() {

@@ -17,7 +17,7 @@ public final class WaitWords {
     }
 
     public static String opening() {
-        return "This takes a moment. The form opens then.";
+        return "This takes a moment. Then the form opens.";
     }
 
     public static String passingComment() {
@@ -30,7 +30,7 @@ public final class WaitWords {
 
     /** Takes the place of a message whose request there isn't any more; in Slack's markup. */
     public static String requestLost() {
-        return ":warning: This message is about a request that was lost: ecr-bot has no record of it, so nothing can"
-                + " be decided here. Ask again with `/ecr`, and tell whoever runs ecr-bot.";
+        return ":warning: This message is about a request that was lost: ecr-bot has no record of it, so nothing can be decided"
+                + " here. Ask again with `/ecr`, and tell whoever runs ecr-bot.";
     }
 }
