@@ -164,7 +164,7 @@ final class InitCommand implements Callable<Integer> {
             return code;
         }
 
-        /** Never over what came to be there meanwhile; whole or not at all, where the disk knows links. */
+        /** Never over what something else made meanwhile; whole or not at all, where the disk knows links. */
         private static void put(Path draft, Path file, String text) throws IOException {
             try {
                 Files.createLink(file, draft);

@@ -66,7 +66,7 @@ final class FlawsOfTheStore {
                         "the database's"),
                 place("backup: {folder: %s/taken/backup}", "store.backup", "may not write to"),
                 place("anchors: %s/nowhere/anchors.jsonl", "store.anchors", "may not make it in"),
-                place("anchors: %s", "store.anchors", "is no file"),
+                place("anchors: %s", "store.anchors", "isn't a file"),
                 new Flaw(
                         "nobody takes the audit trail",
                         setup -> {

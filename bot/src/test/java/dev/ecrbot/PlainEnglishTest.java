@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Finds turns of phrase that readers stumbled over, in texts, comments and pages alike. */
 final class PlainEnglishTest {
     private static final Pattern STUMBLING = Pattern.compile(
-            "\\b(held|hold|holds|holding) (it |them |this |both )?against|, if so\\b|so this was not|nothing to do for you",
+            "\\b(held|hold|holds|holding) (it |them |this |both )?against|, if so\\b|so this was not|nothing to do for you"
+                    + "|\\busual are\\b|\\bwhat is other\\b|\\bcame to be there\\b",
             Pattern.CASE_INSENSITIVE);
 
     @Test
@@ -37,7 +38,10 @@ final class PlainEnglishTest {
                 "The reason is held against the rule's form.",
                 "Returns why that failed, if so.",
                 "There is nothing to do for you.",
-                "It was too long, so this was not taken in."
+                "It was too long, so this was not taken in.",
+                "It failed: usual are an expired login and a wrong name.",
+                "What is other in this file isn't known.",
+                "The file came to be there meanwhile."
             })
     void theseAreFound(String text) {
         assertThat(STUMBLING.matcher(text).find()).isTrue();

@@ -128,7 +128,8 @@ final class CauseWords {
     static final String CUT_OFF =
             "The text ends before it says why. Paste the whole message: ECS cuts it after 255 characters, and the log of the agent"
                     + " or of the kubelet has the rest.";
-    static final String EXISTS = "This is no denial: there is a repository of that name already, so it needn't be made.";
+    static final String EXISTS =
+            "This is no denial: there is a repository of that name already, so it needn't be made.";
     static final String DISK_FULL = "This is no denial: the disk of the machine that pulls, or of its runner, is full.";
     static final String NOT_FITTING =
             "This is no denial: the image has no build for this platform, or a format that this client can't use. Build it for"
@@ -142,7 +143,8 @@ final class CauseWords {
     static final String TRIED_AGAIN =
             "This text only says that the tool tries again. The reason stands in the events before it (kubectl describe pod), or"
                     + " in the kubelet's log.";
-    static final String THROTTLED = "This is no denial: too many calls came at a time. Try again later, and with fewer at once.";
+    static final String THROTTLED =
+            "This is no denial: too many calls came at a time. Try again later, and with fewer at once.";
 
     // What has nothing to do with it.
     static final String OTHER_SERVICE =

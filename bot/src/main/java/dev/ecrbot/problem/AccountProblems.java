@@ -13,11 +13,11 @@ public final class AccountProblems {
 
     public static Problem notSaid() {
         return problem(
-                "It isn't said which account gets access.", "Choose one, or write its name here, or its 12 digits.");
+                "The account that gets access is missing.", "Choose one, or write its name here, or its 12 digits.");
     }
 
     public static Problem webAddress(String typed) {
-        return problem(quote(typed) + " is a web address, and it can't be told who that is.", APART);
+        return problem(quote(typed) + " is a web address, and ecr-bot can't tell who that is.", APART);
     }
 
     public static Problem wildcard(String typed, Collection<String> accounts) {

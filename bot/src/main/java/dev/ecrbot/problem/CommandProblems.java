@@ -138,13 +138,13 @@ public final class CommandProblems {
 
     public static Problem loginUnknown(String typed, Collection<String> tools) {
         return malformed(
-                quote(typed) + " is nothing that ecr-bot knows a login for.",
+                quote(typed) + " is no tool that ecr-bot knows a login for.",
                 Guess.didYouMean(typed, tools, "It knows " + String.join(", ", tools) + "."));
     }
 
     public static Problem formUnknown(String typed, Collection<String> forms) {
         return malformed(
-                quote(typed) + " is no form that ecr-bot writes policies in.",
+                quote(typed) + " isn't a form in which ecr-bot writes policies.",
                 Guess.didYouMean(typed, forms, "The forms are " + String.join(", ", forms) + "."));
     }
 

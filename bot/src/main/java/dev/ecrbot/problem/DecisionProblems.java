@@ -73,7 +73,7 @@ public final class DecisionProblems {
         return new Problem(
                 Code.SEVERAL_RULES,
                 "The rules have changed since " + request
-                        + " and the others were asked for, and don't decide on all of them alike any more.",
+                        + " and the others were asked for, and no longer decide on all of them in the same way.",
                 "Ask the requester to cancel them, and to ask for each part by itself.");
     }
 

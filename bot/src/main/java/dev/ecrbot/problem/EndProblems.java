@@ -25,7 +25,7 @@ public final class EndProblems {
 
     public static Problem notTold() {
         return malformed(
-                "It can't be told when the access is to end, so nothing was asked for.",
+                "ecr-bot can't tell when the access should end, so nothing was asked for.",
                 "Write one end: a date, until 2026-12-31, or until 2026-12-31 18:00 in UTC, or how long, for 7d.");
     }
 

@@ -52,7 +52,7 @@ public final class MachineProblems {
     public static Problem sentToOtherPath() {
         return new Problem(
                 Code.MACHINE_REFUSED,
-                "That isn't sent so: asks go to /v1/asks, and questions to /v1/questions.",
+                "This path doesn't take that: asks go to /v1/asks, and questions to /v1/questions.",
                 "Send it there.");
     }
 
@@ -106,7 +106,8 @@ public final class MachineProblems {
     }
 
     public static Problem noSuchPath() {
-        return malformed("There is no such path here.", "The page about operations lists those there are.");
+        return malformed(
+                "There is no such path here.", "The page “Operations” of ecr-bot's documentation lists the paths.");
     }
 
     public static Problem otherMethods(String methods) {
@@ -122,7 +123,7 @@ public final class MachineProblems {
     }
 
     public static Problem notHttp() {
-        return malformed("That is no request that can be read.", "Send HTTP/1.1.");
+        return malformed("ecr-bot can't read this request.", "Send HTTP/1.1.");
     }
 
     private static Problem malformed(String what, String next) {

@@ -93,11 +93,11 @@ public final class RequestProblems {
     }
 
     public static Problem notForPassingReason(String failed) {
-        return notTriedAgain(failed, "It didn't fail for a reason that can pass.");
+        return notTriedAgain(failed, "It failed for a reason that doesn't go away by itself.");
     }
 
     public static Problem changedSinceShown(String failed) {
-        return notTriedAgain(failed, "What its card showed isn't so any more: the policy has been changed since.");
+        return notTriedAgain(failed, "What its card showed is no longer true: the policy has been changed since.");
     }
 
     public static Problem askedForSince(String failed) {

@@ -73,7 +73,7 @@ public final class SentenceProblems {
     /** @param names those of which it can't be told what they are */
     public static Problem unclearNames(List<String> names, String example) {
         return malformed(
-                "It can't be told what each of these is: " + shown(names) + ".",
+                "ecr-bot can't tell what each of these is: " + shown(names) + ".",
                 "Leave out what isn't needed, put “because” before the reason, and commas between the names of a list, as in"
                         + " ci-deployer, nightly-build. For example: " + example);
     }

@@ -80,7 +80,7 @@ public final class SlackProblems {
     public static Problem undoNotOpened(String request) {
         return new Problem(
                 Code.SLACK_UNAVAILABLE,
-                "Slack didn't open the field for why, so nothing was asked.",
+                "Slack didn't open the field for the reason, so nothing was asked.",
                 "Type /ecr undo " + request + " because, and why.");
     }
 

@@ -112,7 +112,7 @@ final class TriedAgainTest {
     void whatWasNotTriedAtAllIsNot() {
         Request denied = bench.asks(DeskBench.RITA, PULL);
         bench.denies(DeskBench.AMIR, denied);
-        refused(DeskBench.RITA, denied, Code.NOT_TRIED_AGAIN, "reason that can pass");
+        refused(DeskBench.RITA, denied, Code.NOT_TRIED_AGAIN, "reason that doesn't go away by itself");
     }
 
     private Request failed() {

@@ -123,7 +123,7 @@ final class AskFormTest {
         assertThat(offered.indexOf("finance, role report-runner")).isLessThan(offered.indexOf("\"value\":\"data\""));
 
         Delivery nobody = office.slack.submit(Office.RITA, form, Map.of("repository.text", "data/etl"));
-        assertThat(nobody.body()).contains("\"account\":", "said which account gets access");
+        assertThat(nobody.body()).contains("\"account\":", "account that gets access is missing");
         Delivery sent = office.slack.submit(
                 Office.RITA,
                 form,

@@ -36,7 +36,7 @@ final class DoctorCommandTest {
                         "→",
                         "slack.channel C0GENERAL",
                         "takes writes",
-                        "The bot goes by what its file says")
+                        "The bot uses what its file says")
                 .contains("Not checked", "aws.writes");
         assertThat(office.answers(Office.AMIR)).isEmpty();
         assertThat(office.slack.messages(Office.GENERAL)).isEmpty();
@@ -74,7 +74,7 @@ final class DoctorCommandTest {
         office.trial.bot().lookAtSetUp();
         Message said = office.slack.await(
                 () -> office.slack.messages(Office.GENERAL).stream().findFirst());
-        assertThat(said.shown()).contains("it found what is to mend", "aws.registry-policy", "/ecr doctor");
+        assertThat(said.shown()).contains("it found something to mend", "aws.registry-policy", "/ecr doctor");
         new Readiness(office.trial.bot().opsPort()).await("to mend at ");
         office.trial.bot().lookAtSetUp();
         office.types(Office.RITA, "doctor");

@@ -7,12 +7,11 @@ public final class ConfigNewsWords {
     private ConfigNewsWords() {}
 
     public static String heading(String since) {
-        return "ecr-bot goes by another configuration since " + since + ".";
+        return "ecr-bot uses another configuration since " + since + ".";
     }
 
     public static String unreadable() {
-        return "This version can't read the configuration before, so what is other in this one"
-                + " isn't known: look through the file.";
+        return "This version can't read the configuration before, so it can't say what changed: look through the file.";
     }
 
     /** @param what one of {@link LooseningWords}; so in the next ones */
@@ -61,7 +60,7 @@ public final class ConfigNewsWords {
     }
 
     public static String endsInNoPolicy() {
-        return "The end of what is given from now on stands in no policy any more: while no bot runs, nothing ends it";
+        return "Policies no longer hold the end of access that is given from now on: while no bot runs, nothing ends it";
     }
 
     public static String sectionChanged(String section) {

@@ -5,7 +5,7 @@ public final class StartWords {
     private StartWords() {}
 
     public static String heading(String began) {
-        return "When ecr-bot started, at " + began + ", it found what is to mend about its set-up.";
+        return "When ecr-bot started, at " + began + ", it found something to mend in its set-up.";
     }
 
     public static String fault(String check, String subject, String what) {

@@ -72,7 +72,7 @@ public final class AlreadySo {
 
     /** Said behind the others. */
     public static String writtenByOthers() {
-        return " Others wrote that, so nobody here looks after it, and it may go without notice.";
+        return " Others wrote that. Nobody here looks after it, and they may remove it without telling you.";
     }
 
     public static String nothingLeftToUndo(Target target) {

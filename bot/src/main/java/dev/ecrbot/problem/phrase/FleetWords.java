@@ -26,7 +26,7 @@ public final class FleetWords {
     }
 
     public static String mendTemplate() {
-        return "Look at the template's policy, and take out of it what not every such repository is to give.";
+        return "Look at the template's policy, and take out of it the access that not every such repository should give.";
     }
 
     public static String changed(Instant noticed) {

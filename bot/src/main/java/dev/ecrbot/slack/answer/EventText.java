@@ -74,7 +74,7 @@ record EventText(Event event, boolean reasons) {
             case RECORD_LOST -> "its statement was found in the policy without a record";
             case ADOPTED -> "recorded anew, since its record had been lost";
             case CARD_REROUTED -> "its card went to another channel";
-            case CONFIG_CHANGED -> "ecr-bot goes by another configuration";
+            case CONFIG_CHANGED -> "ecr-bot uses another configuration";
             case NOTICE_LOST -> "a message about it couldn't be delivered";
             default -> throw new IllegalArgumentException(kind.name());
         };

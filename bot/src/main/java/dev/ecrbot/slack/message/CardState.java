@@ -122,7 +122,7 @@ public record CardState(Request request, List<Approval> approvals, CardHistory h
                             ? "The end was shortened."
                             : history.revised().byOthers()
                                     ? "Somebody else changed the policy meanwhile."
-                                    : "It isn't as it was shown first."));
+                                    : "It has changed since it was shown first."));
         }
         int gone = history.withdrawn().size();
         if (gone > 0) {

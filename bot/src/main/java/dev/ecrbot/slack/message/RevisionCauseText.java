@@ -26,9 +26,9 @@ public record RevisionCauseText(RevisionCause cause) {
 
     private static String differing(Plan.Aspect aspect) {
         return switch (aspect) {
-            case EFFECTS -> "who would gain or lose what is no longer as shown";
-            case TOUCHED_FOREIGN -> "other statements of others would be changed than shown";
-            case WARNINGS -> "what to look twice at is no longer as shown";
+            case EFFECTS -> "the access that would be given or taken is no longer as shown";
+            case TOUCHED_FOREIGN -> "it would change other statements of others than those shown";
+            case WARNINGS -> "its warnings are no longer as shown";
         };
     }
 }

@@ -199,7 +199,7 @@ final class LenientParserTest {
                 "push for sales | The repository is missing",
                 "payments/api for sales please | It isn't said which access",
                 "pull payments/api for slfjs | There is no account",
-                "pull payments/api for sales until eod | when the access is to end",
+                "pull payments/api for sales until eod | when the access should end",
                 "pull or push payments/api for sales | Several kinds of access",
                 "sales must not pull payments/api | With “not” in it",
                 "pull payments/api sales foo bar | “foo”, “bar”"

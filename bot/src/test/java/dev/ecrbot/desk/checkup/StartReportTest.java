@@ -66,7 +66,7 @@ final class StartReportTest {
             assertThat(one.channel()).isEqualTo("C0ADMINS");
             assertThat(one.lines())
                     .containsExactly(
-                            "When ecr-bot started, at 2026-11-30 10:00 UTC, it found what is to mend about its set-up.",
+                            "When ecr-bot started, at 2026-11-30 10:00 UTC, it found something to mend in its set-up.",
                             "aws.repositories central in us-west-2: The bot can't assume role X. → Trust it.",
                             "slack.channel C0A: It is archived. → Unarchive it.",
                             "/ecr doctor shows its admins how it is now.");

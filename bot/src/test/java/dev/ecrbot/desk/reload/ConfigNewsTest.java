@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** What channels are told of other rules. */
 final class ConfigNewsTest {
     private static final Instant SINCE = Instant.parse("2026-11-30T10:00:30Z");
-    private static final String HEADING = "ecr-bot goes by another configuration since 2026-11-30 10:00 UTC.";
+    private static final String HEADING = "ecr-bot uses another configuration since 2026-11-30 10:00 UTC.";
     private static final String RULE = """
               - name: web
                 repositories: ["web/*"]
@@ -220,7 +220,7 @@ final class ConfigNewsTest {
                 .contains(
                         "U0ADMIN may now look at how the bot's set-up is, with doctor",
                         "One person may now have 50 requests that wait instead of 9",
-                        "The end of what is given from now on stands in no policy any more: while no bot runs, nothing ends it");
+                        "Policies no longer hold the end of access that is given from now on: while no bot runs, nothing ends it");
         assertThat(news(after, before).get("C0FALLBACK").lines())
                 .noneMatch(line -> line.contains("may now") || line.contains("no policy"));
     }

@@ -106,9 +106,10 @@ final class HeldAlreadyTest extends GrantSample {
         String root = "{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"222222222222\"},\"Action\":\"ecr:*\","
                 + "\"Condition\":{\"DateLessThan\":{\"aws:CurrentTime\":\"2026-11-29T10:00:00Z\"}}}";
         assertThat(nothing(policy(root), grant(CI, StandardAccess.PULL, WEEK), context()))
-                .endsWith("already has pull on payments/api, until 2026-11-29 10:00 UTC or longer."
-                        + " It has it through sales (222222222222)."
-                        + " Others wrote that, so nobody here looks after it, and it may go without notice.");
+                .endsWith(
+                        "already has pull on payments/api, until 2026-11-29 10:00 UTC or longer."
+                                + " It has it through sales (222222222222)."
+                                + " Others wrote that. Nobody here looks after it, and they may remove it without telling you.");
         PolicyDocument soonerInTheRecords = plan(
                         PolicyDocument.empty(), grant(account(SALES), StandardAccess.PULL, WEEK), withoutExpiry())
                 .proposed();

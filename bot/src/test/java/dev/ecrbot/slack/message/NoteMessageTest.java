@@ -191,7 +191,7 @@ class NoteMessageTest {
                         "Somebody else changed the policy meanwhile. req-7k2m9xqa wasn't applied: nothing was written");
         assertThat(shown(Samples.request(), new Note.Revised(new RevisionCause(false, Set.of(Plan.Aspect.EFFECTS)))))
                 .contains(
-                        "Nobody else changed the policy, but who would gain or lose what is no longer as shown. req-");
+                        "Nobody else changed the policy, but the access that would be given or taken is no longer as shown. req-");
         var revoke = new Edit.Revoke(Samples.CI, Optional.empty());
         Request revoked =
                 Samples.request(Samples.request().revision().plan(), revoke, Samples.ask(Optional.empty(), 1, false));
