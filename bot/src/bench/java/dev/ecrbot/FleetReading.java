@@ -213,7 +213,12 @@ final class FleetReading {
         int many = Math.min(CHANGED, repositories);
         for (int i = 0; i < many; i++) {
             Repository repository = LargeFleet.repository(i);
-            String text = staff.index().find(repository).orElseThrow().policy().text();
+            String text = staff.fleet()
+                    .index()
+                    .find(repository)
+                    .orElseThrow()
+                    .policy()
+                    .text();
             PolicyDocument policy = PolicyDocument.parse(text.replaceFirst("deployer-of-team", "builder-of-team"));
             ledger.index().read(List.of(new PolicyReading(repository, policy, Map.of(), Instant.now())));
         }

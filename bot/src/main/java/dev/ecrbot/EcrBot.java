@@ -121,8 +121,7 @@ public final class EcrBot implements AutoCloseable {
                         settings.address(),
                         () -> duty.now().config().machines(),
                         counter,
-                        after -> Export.page(ports.ledger(), after),
-                        refusals::turnedAway,
+                        new MachineRoom.AuditTrail(after -> Export.page(ports.ledger(), after), refusals::turnedAway),
                         tally::problem,
                         clock)));
     }

@@ -49,17 +49,30 @@ public final class AwsPolicies implements Policies, AutoCloseable {
 
     private record Place(AccountId account, Region region) {}
 
-    /** What calls are made with. */
-    private record Opened(
-            Map<Place, RegionalEcr> places,
-            List<SdkAutoCloseable> owned,
+    /** What is asked of AWS, and told it. */
+    private record Operations(
             PolicyReader reader,
             PolicyWriter writer,
             ScopeReader scopes,
             FactsReader facts,
             TagsReader tags,
-            RepositoryNames names,
-            CallTimeout span) {
+            RepositoryNames names) {
+
+        static Operations in(AwsPatience patience, Clock clock) {
+            CallTimeout read = patience.read();
+            return new Operations(
+                    new PolicyReader(read),
+                    new PolicyWriter(patience.write()),
+                    new ScopeReader(read),
+                    new FactsReader(patience.facts()),
+                    new TagsReader(read),
+                    new RepositoryNames(read, clock));
+        }
+    }
+
+    /** What calls are made with. */
+    private record Opened(
+            Map<Place, RegionalEcr> places, List<SdkAutoCloseable> owned, Operations calls, CallTimeout span) {
 
         static Opened of(Collection<Registry> registries, Clock clock, ClientEnvironment ground) {
             var places = new HashMap<Place, RegionalEcr>();
@@ -76,17 +89,8 @@ public final class AwsPolicies implements Policies, AutoCloseable {
                 });
             }
             owned.add(clients);
-            CallTimeout read = ground.patience().read();
-            return new Opened(
-                    places,
-                    owned,
-                    new PolicyReader(read),
-                    new PolicyWriter(ground.patience().write()),
-                    new ScopeReader(read),
-                    new FactsReader(ground.patience().facts()),
-                    new TagsReader(read),
-                    new RepositoryNames(read, clock),
-                    read);
+            AwsPatience patience = ground.patience();
+            return new Opened(places, owned, Operations.in(patience, clock), patience.read());
         }
     }
 
@@ -129,7 +133,7 @@ public final class AwsPolicies implements Policies, AutoCloseable {
 
     @Override
     public PolicyDocument read(PolicyHolder holder) {
-        return opened().reader.read(known(holder), holder);
+        return opened().calls.reader.read(known(holder), holder);
     }
 
     @Override
@@ -140,31 +144,31 @@ public final class AwsPolicies implements Policies, AutoCloseable {
     @Override
     public WriteAnswer write(PolicyHolder holder, PolicyDocument proposed, Principal asked, OnBehalf behalf) {
         return place(holder.account(), holder.region())
-                .map(ecr -> opened().writer.write(ecr, holder, proposed, asked, behalf))
+                .map(ecr -> opened().calls.writer.write(ecr, holder, proposed, asked, behalf))
                 .orElseGet(() -> new WriteAnswer.NotTaken(notConfigured(holder), "", WriteAnswer.Again.NEVER));
     }
 
     @Override
     public PolicyScope scope(RegionalRegistry registry) {
-        return opened().scopes.scope(known(registry), registry);
+        return opened().calls.scopes.scope(known(registry), registry);
     }
 
     @Override
     public RepositoryFacts facts(Repository repository) {
         return place(repository.account(), repository.region())
-                .map(ecr -> opened().facts.facts(ecr, repository))
+                .map(ecr -> opened().calls.facts.facts(ecr, repository))
                 .orElseGet(() -> new RepositoryFacts(Map.of(), Optional.empty()));
     }
 
     @Override
     public Map<String, String> tags(Repository repository) {
-        return opened().tags.tags(known(repository), repository);
+        return opened().calls.tags.tags(known(repository), repository);
     }
 
     @Override
     public List<RepositoryName> names(Registry registry, Region region) {
         return place(registry.account(), region)
-                .map(ecr -> opened().names.names(ecr, region))
+                .map(ecr -> opened().calls.names.names(ecr, region))
                 .orElseGet(List::of);
     }
 
@@ -186,7 +190,7 @@ public final class AwsPolicies implements Policies, AutoCloseable {
      */
     public Optional<Examined> permissions(RegionalRegistry registry, boolean patterns) {
         RegionalEcr ecr = known(registry);
-        return opened().names.names(ecr, registry.region()).stream()
+        return opened().calls.names.names(ecr, registry.region()).stream()
                 .findFirst()
                 .map(name -> new Repository(registry.account(), registry.region(), name))
                 .flatMap(repository -> ecr.identity().permissions(registry.label(), repository, patterns));

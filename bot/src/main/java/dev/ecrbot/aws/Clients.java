@@ -73,8 +73,8 @@ final class Clients implements SdkAutoCloseable {
 
     private RetryStrategy repeating() {
         return AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                .backoffStrategy(ground.patience().backoff())
-                .throttlingBackoffStrategy(ground.patience().throttled())
+                .backoffStrategy(ground.patience().pauses().usual())
+                .throttlingBackoffStrategy(ground.patience().pauses().throttled())
                 .build();
     }
 

@@ -36,13 +36,23 @@ import java.util.stream.Stream;
 
 /** The whole desk, put together. */
 public record DeskAssembly(
-        BotConfig config,
-        Desk desk,
-        Applier applier,
-        DueWork due,
-        Postman postman,
-        FleetIndex index,
-        List<Chore> watching) {
+        BotConfig config, Desk desk, Applier applier, DueWork due, Postman postman, FleetWatch fleet) {
+
+    /**
+     * All repositories together.
+     *
+     * @param index what is known of them
+     * @param chores those who watch them by it, and tell channels
+     */
+    public record FleetWatch(FleetIndex index, List<Chore> chores) {
+        private static FleetWatch of(Ledger ledger, FleetIndex index, BotConfig config, Clock clock) {
+            return new FleetWatch(
+                    index,
+                    List.of(
+                            new Watching(ledger, index, config, clock).chore(),
+                            new WeeklyDigest(ledger, index, config, clock).chore()));
+        }
+    }
 
     /** What the desk reaches the world through. */
     public record Ports(
@@ -93,7 +103,12 @@ public record DeskAssembly(
         return new DeskAssembly(
                 config,
                 Desk.of(
-                        new BackOffice(ledger, live, ports.index(), judging, directory, applying, ports.clinic()),
+                        new BackOffice(
+                                ledger,
+                                live,
+                                judging,
+                                applying,
+                                new BackOffice.LookupSources(ports.index(), directory, ports.clinic())),
                         names(config),
                         config,
                         engine.tally(),
@@ -102,9 +117,8 @@ public record DeskAssembly(
                 DueWork.of(
                         ledger,
                         live,
-                        applying,
                         judging.approvers(),
-                        new DueWork.Hands(engine.listener()::apply, engine.beside()),
+                        new DueWork.Hands(applying, engine.listener()::apply, engine.beside()),
                         config,
                         clock),
                 Postman.of(
@@ -113,20 +127,17 @@ public record DeskAssembly(
                         config.slack().fallbackChannel(),
                         judging.ruleForChange(),
                         clock),
-                ports.index(),
-                List.of(
-                        new Watching(ledger, ports.index(), config, clock).chore(),
-                        new WeeklyDigest(ledger, ports.index(), config, clock).chore()));
+                FleetWatch.of(ledger, ports.index(), config, clock));
     }
 
     /** Returns what is to be done again and again. */
     public List<Chore> chores() {
-        return Stream.concat(due.chores().stream(), watching.stream()).toList();
+        return Stream.concat(due.chores().stream(), fleet.chores().stream()).toList();
     }
 
     /** Takes over what the index has got, and works out what questions about it need. */
     public void keepUp() {
-        index.refresh();
+        fleet.index().refresh();
         desk.prepare();
     }
 

@@ -23,14 +23,21 @@ public final class Crawler {
     private static final Duration SLICE = Duration.ofMinutes(5);
     private static final Backoff PAUSES = new Backoff(Duration.ofMinutes(1), Duration.ofHours(1));
 
+    /**
+     * When and how fast it crawls.
+     *
+     * @param every how long after one crawl began the next one does
+     * @param start calls a second at first
+     * @param slice how long one look takes at most, all registries together
+     */
+    record Rhythm(Duration every, double start, Duration slice) {}
+
     private record Failing(int times, Instant until) {}
 
     private final FleetReader reader;
     private final IndexStore store;
     private final List<RegionalRegistry> registries;
-    private final Duration every;
-    private final double start;
-    private final Duration slice;
+    private final Rhythm rhythm;
     private final LongSupplier nanos;
     private final Clock clock;
     private final Map<RegionalRegistry, Failing> failing = new HashMap<>();
@@ -48,23 +55,14 @@ public final class Crawler {
             Duration every,
             double start,
             Clock clock) {
-        this(reader, store, registries, every, start, SLICE, clock);
+        this(reader, store, registries, new Rhythm(every, start, SLICE), clock);
     }
 
-    Crawler(
-            FleetReader reader,
-            IndexStore store,
-            List<RegionalRegistry> registries,
-            Duration every,
-            double start,
-            Duration slice,
-            Clock clock) {
+    Crawler(FleetReader reader, IndexStore store, List<RegionalRegistry> registries, Rhythm rhythm, Clock clock) {
         this.reader = reader;
         this.store = store;
         this.registries = List.copyOf(registries);
-        this.every = every;
-        this.start = start;
-        this.slice = slice;
+        this.rhythm = rhythm;
         this.nanos = System::nanoTime;
         this.clock = clock;
     }
@@ -76,7 +74,7 @@ public final class Crawler {
      * @return whether there is nothing more to do now
      */
     public synchronized boolean look() {
-        long end = nanos.getAsLong() + slice.toNanos();
+        long end = nanos.getAsLong() + rhythm.slice().toNanos();
         boolean done = true;
         first = (first + 1) % Math.max(1, registries.size());
         try {
@@ -103,9 +101,10 @@ public final class Crawler {
     private boolean crawl(RegionalRegistry registry, Duration atMost) throws InterruptedException {
         // What AWS takes in one place is no promise for another, but half of it is a better guess than none.
         double known = paces.values().stream().mapToDouble(CallPace::rate).max().orElse(0);
-        CallPace pace = paces.computeIfAbsent(registry, key -> new CallPace(Math.max(start, known / 2), nanos));
+        CallPace pace =
+                paces.computeIfAbsent(registry, key -> new CallPace(Math.max(rhythm.start(), known / 2), nanos));
         try {
-            boolean done = new Crawl(reader, store, pace, clock, registry).run(every, atMost);
+            boolean done = new Crawl(reader, store, pace, clock, registry).run(rhythm.every(), atMost);
             failing.remove(registry);
             return done;
         } catch (ProblemException e) {

@@ -48,6 +48,14 @@ public final class MachineRoom implements AutoCloseable {
     }
 
     /**
+     * The audit trail, as far as machines have to do with it.
+     *
+     * @param pages what those may read of it that export it
+     * @param records puts into it what was turned away at the door
+     */
+    public record AuditTrail(AuditPages pages, Records records) {}
+
+    /**
      * @param settings which machines there are now
      * @param tally counts the problems that machines are told
      * @throws ProblemException if the port can't be listened on
@@ -56,8 +64,7 @@ public final class MachineRoom implements AutoCloseable {
             Address address,
             Supplier<Optional<MachineSettings>> settings,
             Counter counter,
-            AuditPages audit,
-            Records records,
+            AuditTrail audit,
             Consumer<Code> tally,
             Clock clock) {
         var number = new AtomicInteger();
@@ -66,10 +73,10 @@ public final class MachineRoom implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        turnedAway = new TurnedAway(records::turnedAway, clock);
+        turnedAway = new TurnedAway(audit.records()::turnedAway, clock);
         var door = new MachineDoor(
                 Proofs.of(settings, clock),
-                new Calls(new Clerk(counter, audit, turnedAway, clock)),
+                new Calls(new Clerk(counter, audit.pages(), turnedAway, clock)),
                 turnedAway,
                 tally,
                 workers);

@@ -18,44 +18,90 @@ import dev.ecrbot.desk.ledger.SetAside;
 import dev.ecrbot.desk.ledger.Writes;
 import org.jdbi.v3.core.Handle;
 
-/** The ledger within one transaction. */
-record SqlTransaction(
-        Requests requests,
-        Bundles bundles,
-        Grants grants,
-        Readings readings,
-        Writes writes,
-        SqlEvents events,
-        Outbox outbox,
-        Deliveries deliveries,
-        Retention retention,
-        Configurations configurations,
-        Announcements announcements,
-        KnownFaults knownFaults,
-        RuleApprovals ruleApprovals,
-        Forwarded forwarded,
-        Consequences consequences)
-        implements LedgerTransaction {
+/** The ledger within one transaction. A table is spoken to through a class of its own, which keeps nothing but the connection. */
+final class SqlTransaction implements LedgerTransaction {
+    private final Statements statements;
+    private final Consequences consequences = new Consequences();
+    // Counts what was added to it, so there is one for the whole transaction.
+    private final SqlEvents events;
 
-    static SqlTransaction on(Handle handle, SetAside aside, TextCache cache) {
-        var statements = new Statements(handle, aside, cache);
-        var consequences = new Consequences();
-        var events = new SqlEvents(statements, consequences);
-        return new SqlTransaction(
-                new SqlRequests(statements, consequences),
-                new SqlBundles(statements),
-                new SqlGrants(statements),
-                new SqlReadings(statements),
-                new SqlWrites(statements),
-                events,
-                new SqlOutbox(statements, consequences),
-                new SqlDeliveries(statements),
-                new SqlRetention(statements),
-                new SqlConfigurations(statements),
-                new SqlAnnouncements(statements),
-                new SqlKnownFaults(statements),
-                new SqlRuleApprovals(statements),
-                new SqlForwarded(statements, events),
-                consequences);
+    SqlTransaction(Handle handle, SetAside aside, TextCache cache) {
+        statements = new Statements(handle, aside, cache);
+        events = new SqlEvents(statements, consequences);
+    }
+
+    @Override
+    public Requests requests() {
+        return new SqlRequests(statements, consequences);
+    }
+
+    @Override
+    public Bundles bundles() {
+        return new SqlBundles(statements);
+    }
+
+    @Override
+    public Grants grants() {
+        return new SqlGrants(statements);
+    }
+
+    @Override
+    public Readings readings() {
+        return new SqlReadings(statements);
+    }
+
+    @Override
+    public Writes writes() {
+        return new SqlWrites(statements);
+    }
+
+    @Override
+    public SqlEvents events() {
+        return events;
+    }
+
+    @Override
+    public Outbox outbox() {
+        return new SqlOutbox(statements, consequences);
+    }
+
+    @Override
+    public Deliveries deliveries() {
+        return new SqlDeliveries(statements);
+    }
+
+    @Override
+    public Retention retention() {
+        return new SqlRetention(statements);
+    }
+
+    @Override
+    public Configurations configurations() {
+        return new SqlConfigurations(statements);
+    }
+
+    @Override
+    public Announcements announcements() {
+        return new SqlAnnouncements(statements);
+    }
+
+    @Override
+    public KnownFaults knownFaults() {
+        return new SqlKnownFaults(statements);
+    }
+
+    @Override
+    public RuleApprovals ruleApprovals() {
+        return new SqlRuleApprovals(statements);
+    }
+
+    @Override
+    public Forwarded forwarded() {
+        return new SqlForwarded(statements, events);
+    }
+
+    @Override
+    public Consequences consequences() {
+        return consequences;
     }
 }

@@ -134,7 +134,7 @@ public final class StoreLedger implements Ledger, AutoCloseable {
     @Override
     public <T> T transact(Function<LedgerTransaction, T> work) {
         Done<T> done = inTransaction(handle -> {
-            var books = SqlTransaction.on(handle, aside, texts);
+            var books = new SqlTransaction(handle, aside, texts);
             T result = work.apply(books);
             locks.confirm();
             return new Done<>(result, books.events().added());

@@ -36,8 +36,7 @@ final class Impatient {
                 span,
                 span,
                 Duration.ofSeconds(2),
-                BackoffStrategy.retryImmediately(),
-                BackoffStrategy.retryImmediately());
+                new AwsPatience.Pauses(BackoffStrategy.retryImmediately(), BackoffStrategy.retryImmediately()));
     }
 
     static AwsCredentialsProvider ambient() {

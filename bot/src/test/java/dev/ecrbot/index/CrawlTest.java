@@ -159,7 +159,11 @@ final class CrawlTest {
     @Test
     void oneRegistryThatTakesAllTheTimeKeepsTheOthersWaitingForOneLook() {
         var hurried = new Crawler(
-                new ModelFleet(ecr, 5), store, List.of(WEST, IRELAND), REFRESH, 1_000, Duration.ZERO, clock);
+                new ModelFleet(ecr, 5),
+                store,
+                List.of(WEST, IRELAND),
+                new Crawler.Rhythm(REFRESH, 1_000, Duration.ZERO),
+                clock);
         hurried.look();
         assertThat(List.of(WEST, IRELAND))
                 .filteredOn(registry -> store.registry(registry).begun().isPresent())

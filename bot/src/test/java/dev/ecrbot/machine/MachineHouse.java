@@ -81,8 +81,7 @@ public final class MachineHouse implements AutoCloseable {
                 new Address(Optional.of("127.0.0.1"), 0),
                 () -> settings,
                 bench.staff.desk(),
-                audit,
-                new RecordedRefusals(bench.ledger, bench.people, clock)::turnedAway,
+                new MachineRoom.AuditTrail(audit, new RecordedRefusals(bench.ledger, bench.people, clock)::turnedAway),
                 bench.problems::add,
                 clock);
         room.open();

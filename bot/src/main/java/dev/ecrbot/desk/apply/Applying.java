@@ -35,7 +35,12 @@ public record Applying(
         var unconfirmed =
                 new UnconfirmedWrites(ledger, live.policies(), live.evidence(), outcomes, endingRequests, clock);
         var settling = new Settling(
-                ledger, live.policies(), live.evidence(), outcomes, unconfirmed, settings.sleeper(), clock);
+                ledger,
+                new SteadyReading(live.policies(), settings.sleeper()),
+                live.evidence(),
+                outcomes,
+                unconfirmed,
+                clock);
         return new Applying(
                 new Applier(
                         ledger,

@@ -3,7 +3,6 @@ package dev.ecrbot.desk.apply;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.RecordedWrite;
 import dev.ecrbot.desk.live.OwnWriteChain;
-import dev.ecrbot.desk.live.Policies;
 import dev.ecrbot.desk.live.PolicyEvidence;
 import dev.ecrbot.desk.request.LogContext;
 import dev.ecrbot.desk.request.Request;
@@ -26,9 +25,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Settling {
     private static final Logger LOG = LoggerFactory.getLogger(Settling.class);
-    // A write on its way when its sender died may still arrive; one that hasn't after this is taken not to.
-    private static final Duration BETWEEN_READS = Duration.ofSeconds(2);
-    private static final int READS = 6;
     // Whoever waits for it has to know by then that nobody can tell what became of it.
     private static final Duration LONG_ENOUGH = Duration.ofHours(1);
 
@@ -38,27 +34,24 @@ final class Settling {
     }
 
     private final Ledger ledger;
-    private final Policies policies;
+    private final SteadyReading readings;
     private final PolicyEvidence evidence;
     private final Outcomes outcomes;
     private final UnconfirmedWrites unconfirmed;
-    private final Sleeper sleeper;
     private final Clock clock;
 
     Settling(
             Ledger ledger,
-            Policies policies,
+            SteadyReading readings,
             PolicyEvidence evidence,
             Outcomes outcomes,
             UnconfirmedWrites unconfirmed,
-            Sleeper sleeper,
             Clock clock) {
         this.ledger = ledger;
-        this.policies = policies;
+        this.readings = readings;
         this.evidence = evidence;
         this.outcomes = outcomes;
         this.unconfirmed = unconfirmed;
-        this.sleeper = sleeper;
         this.clock = clock;
     }
 
@@ -123,7 +116,7 @@ final class Settling {
         var intent = new Outcomes.Intent(request, write.id());
         Optional<PolicyDocument> live;
         try {
-            live = steady(request);
+            live = readings.of(request.change().target().holder());
         } catch (ProblemException e) {
             unread(intent, e.problem());
             return;
@@ -154,19 +147,5 @@ final class Settling {
         } else if (!clock.instant().isBefore(request.stage().changedAt().plus(LONG_ENOUGH))) {
             outcomes.inDoubt(intent, SettlingProblems.unreadable(request, problem));
         }
-    }
-
-    /** Returns what two readings in a row agreed on; empty if the policy keeps changing. */
-    private Optional<PolicyDocument> steady(Request request) {
-        PolicyDocument last = policies.read(request.change().target().holder());
-        for (int reads = 1; reads < READS; reads++) {
-            sleeper.of(BETWEEN_READS);
-            PolicyDocument now = policies.read(request.change().target().holder());
-            if (now.sameAs(last)) {
-                return Optional.of(now);
-            }
-            last = now;
-        }
-        return Optional.empty();
     }
 }

@@ -103,9 +103,13 @@ public final class BreakingGlass {
                 .find(Wanted.subject(command))
                 .orElseThrow(
                         () -> new ProblemException(config.rules().none(Wanted.subject(command), config.accounts())));
-        judging.requesters().refusesGlass(rule, person).or(() -> unfit(command)).ifPresent(problem -> {
-            throw new ProblemException(problem);
-        });
+        judging.asks()
+                .requesters()
+                .refusesGlass(rule, person)
+                .or(() -> unfit(command))
+                .ifPresent(problem -> {
+                    throw new ProblemException(problem);
+                });
         return judging.owners().known(rule, command.target().target());
     }
 

@@ -83,7 +83,8 @@ public final class Bundling {
     private Optional<Problem> tooMany(LedgerTransaction transaction, Rule rule, PersonId person, Bundled bundled) {
         List<Request> all = bundled.requests();
         return limits.pending(transaction.requests().waitingOf(person))
-                .or(() -> judging.quotas()
+                .or(() -> judging.asks()
+                        .quotas()
                         .refusal(transaction, rule, person, all.get(0).change(), all.size()));
     }
 
@@ -167,7 +168,8 @@ public final class Bundling {
     private Bundled decided(Rule rule, PersonId person, Bundled bundled) {
         List<Request> requests = bundled.requests();
         if (requests.stream()
-                .allMatch(each -> judging.immediate()
+                .allMatch(each -> judging.asks()
+                        .immediate()
                         .may(rule, person, each.change(), each.revision().plan()))) {
             Instant now = clock.instant();
             return new Bundled(
@@ -181,7 +183,7 @@ public final class Bundling {
                             .toList(),
                     bundled.leftOut());
         }
-        refuse(judging.mayAsk(rule, person));
+        refuse(judging.asks().mayAsk(rule, person));
         return bundled;
     }
 

@@ -112,7 +112,7 @@ public record Corrections(
                 .filter(one -> one.target().equals(right))
                 .allMatch(one -> config.rules()
                         .find(Wanted.subject(one))
-                        .filter(rule -> judging.mayAsk(rule, person).isEmpty())
+                        .filter(rule -> judging.asks().mayAsk(rule, person).isEmpty())
                         .isPresent());
     }
 

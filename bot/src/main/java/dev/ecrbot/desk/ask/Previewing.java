@@ -64,8 +64,8 @@ public final class Previewing {
                         () -> new ProblemException(config.rules().none(Wanted.subject(command), config.accounts())));
         Rule rule = judging.owners().known(configured, command.target().target());
         boolean decides =
-                command instanceof Command.Revoke && judging.immediate().decides(rule, person);
-        (decides ? Optional.<Problem>empty() : judging.mayAsk(rule, person)).ifPresent(problem -> {
+                command instanceof Command.Revoke && judging.asks().immediate().decides(rule, person);
+        (decides ? Optional.<Problem>empty() : judging.asks().mayAsk(rule, person)).ifPresent(problem -> {
             throw new ProblemException(problem);
         });
         Optional<Request> same =

@@ -131,7 +131,7 @@ public final class TryingAgain {
                 Optional<Problem> why = CardHistory.triedAgain(
                                 transaction.events().of(failed.id()))
                         .map(other -> tried(locked, other))
-                        .or(() -> judging.quotas().refusesAnotherTry(transaction, rule, locked));
+                        .or(() -> judging.asks().quotas().refusesAnotherTry(transaction, rule, locked));
                 if (why.isEmpty()) {
                     added(transaction, person, locked, again, now);
                 }

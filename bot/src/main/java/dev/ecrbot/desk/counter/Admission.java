@@ -37,7 +37,8 @@ final class Admission {
     boolean isOpenTo(PersonId person, Subject subject) {
         return config.rules()
                 .find(subject)
-                .filter(rule -> judging.requesters().refusal(rule, person).isEmpty())
+                .filter(rule ->
+                        judging.asks().requesters().refusal(rule, person).isEmpty())
                 .isPresent();
     }
 
@@ -49,9 +50,9 @@ final class Admission {
                 .orElseThrow(() -> judging.refusals()
                         .ask(asker.person(), text, config.rules().none(subject, config.accounts())));
         Rule known = known(asker, text, rule, subject);
-        boolean decides =
-                subject.kind() == Subject.Kind.REVOKE && judging.immediate().decides(known, asker.person());
-        (decides ? Optional.<Problem>empty() : judging.requesters().refusal(known, asker.person()))
+        boolean decides = subject.kind() == Subject.Kind.REVOKE
+                && judging.asks().immediate().decides(known, asker.person());
+        (decides ? Optional.<Problem>empty() : judging.asks().requesters().refusal(known, asker.person()))
                 .ifPresent(problem -> {
                     throw judging.refusals().ask(asker.person(), text, problem);
                 });

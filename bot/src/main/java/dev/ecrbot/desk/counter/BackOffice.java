@@ -9,11 +9,8 @@ import dev.ecrbot.desk.live.Live;
 import dev.ecrbot.index.FleetIndex;
 
 /** What those at the counter work with. */
-public record BackOffice(
-        Ledger ledger,
-        Live live,
-        FleetIndex index,
-        Judging judging,
-        Directory directory,
-        Applying applying,
-        Clinic clinic) {}
+public record BackOffice(Ledger ledger, Live live, Judging judging, Applying applying, LookupSources lookups) {
+
+    /** Where those look who only answer; nothing is decided by it. */
+    public record LookupSources(FleetIndex index, Directory directory, Clinic clinic) {}
+}

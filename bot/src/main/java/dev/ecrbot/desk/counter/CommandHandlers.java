@@ -45,7 +45,7 @@ record CommandHandlers(
 
         @Override
         public Answer revoke(Command.Revoke revoke) {
-            return services.asking().revoke(asker, revoke);
+            return services.asks().asking().revoke(asker, revoke);
         }
 
         @Override
@@ -60,22 +60,22 @@ record CommandHandlers(
 
         @Override
         public Answer cancel(Command.Cancel cancel) {
-            return services.together().cancel(asker, cancel.request());
+            return services.decisions().together().cancel(asker, cancel.request());
         }
 
         @Override
         public Answer extend(Command.Extend extend) {
-            return services.extending().extend(asker, extend);
+            return services.grants().extending().extend(asker, extend);
         }
 
         @Override
         public Answer end(Command.End end) {
-            return services.earlyEnding().end(asker, end);
+            return services.grants().earlyEnding().end(asker, end);
         }
 
         @Override
         public Answer undo(Command.Undo undo) {
-            return services.reverting().undo(asker, undo);
+            return services.grants().reverting().undo(asker, undo);
         }
 
         @Override

@@ -55,9 +55,9 @@ final class Deciding {
         this.ledger = ledger;
         this.clock = clock;
         this.refusals = judging.refusals();
-        this.requesterCheck = judging.requesters();
+        this.requesterCheck = judging.asks().requesters();
         this.approverCheck = judging.approvers();
-        this.quotas = judging.quotas();
+        this.quotas = judging.asks().quotas();
         this.anew = anew;
     }
 

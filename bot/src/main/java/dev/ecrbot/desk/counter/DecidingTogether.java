@@ -45,7 +45,7 @@ final class DecidingTogether {
         this.ledger = ledger;
         this.refusals = judging.refusals();
         this.approverCheck = judging.approvers();
-        this.quotas = judging.quotas();
+        this.quotas = judging.asks().quotas();
         this.clock = clock;
     }
 

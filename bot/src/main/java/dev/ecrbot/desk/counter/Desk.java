@@ -10,7 +10,6 @@ import dev.ecrbot.desk.ask.Preview;
 import dev.ecrbot.desk.ask.Wanted;
 import dev.ecrbot.desk.ask.Whom;
 import dev.ecrbot.desk.judge.PersonLimits;
-import dev.ecrbot.desk.judge.RecordedRefusals;
 import dev.ecrbot.desk.ledger.Deliveries;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.request.LogContext;
@@ -37,7 +36,6 @@ public final class Desk implements Counter, AutoCloseable {
 
     private final Ledger ledger;
     private final Clock clock;
-    private final RecordedRefusals refusals;
     private final Services services;
     private final TypedCommands commands;
     private final PersonLimits limits;
@@ -46,13 +44,12 @@ public final class Desk implements Counter, AutoCloseable {
     /** @param tally counts the problems that people are told */
     public static Desk of(BackOffice office, Names names, BotConfig config, Consumer<Code> tally, Clock clock) {
         var parser = new CommandParser(names, clock);
-        var refusals = office.judging().refusals();
-        var limits = new PersonLimits(config.limits(), clock, refusals::unheard, ForkJoinPool.commonPool());
+        var limits = new PersonLimits(
+                config.limits(), clock, office.judging().refusals()::unheard, ForkJoinPool.commonPool());
         var services = Services.of(office, parser, limits, config, clock);
         return new Desk(
                 office.ledger(),
                 clock,
-                refusals,
                 services,
                 TypedCommands.of(office, names, parser, services, config, clock),
                 limits,
@@ -62,14 +59,12 @@ public final class Desk implements Counter, AutoCloseable {
     private Desk(
             Ledger ledger,
             Clock clock,
-            RecordedRefusals refusals,
             Services services,
             TypedCommands commands,
             PersonLimits limits,
             Consumer<Code> tally) {
         this.ledger = ledger;
         this.clock = clock;
-        this.refusals = refusals;
         this.services = services;
         this.commands = commands;
         this.limits = limits;
@@ -148,12 +143,15 @@ public final class Desk implements Counter, AutoCloseable {
 
     @Override
     public Answer click(Click click) {
-        return clicked(click.by(), click.request(), () -> services.together().click(click));
+        return clicked(
+                click.by(),
+                click.request(),
+                () -> services.decisions().together().click(click));
     }
 
     @Override
     public Answer endNow(Asker asker, String request, Optional<Instant> shown) {
-        return clicked(asker, request, () -> services.earlyEnding().end(asker, request, shown));
+        return clicked(asker, request, () -> services.grants().earlyEnding().end(asker, request, shown));
     }
 
     @Override
@@ -163,17 +161,21 @@ public final class Desk implements Counter, AutoCloseable {
 
     @Override
     public Answer soonerEnd(Asker asker, String request, int revision) {
-        return clicked(asker, request, () -> services.shortening().judged(asker.person(), request, revision));
+        return clicked(
+                asker, request, () -> services.decisions().shortening().judged(asker.person(), request, revision));
     }
 
     @Override
     public Answer shorten(Asker asker, String request, int revision, String end) {
-        return clicked(asker, request, () -> services.shortening().shorten(asker.person(), request, revision, end));
+        return clicked(
+                asker,
+                request,
+                () -> services.decisions().shortening().shorten(asker.person(), request, revision, end));
     }
 
     @Override
     public Optional<Problem> wrongEnd(String end, Optional<Instant> latest) {
-        return services.shortening().wrong(end, latest);
+        return services.decisions().shortening().wrong(end, latest);
     }
 
     @Override
@@ -190,7 +192,7 @@ public final class Desk implements Counter, AutoCloseable {
     public Answer replace(Asker asker, String waiting, String line) {
         Answer asked = command(asker, line);
         return asked instanceof Answer.Filed filed
-                ? clicked(asker, () -> services.deciding().replaced(asker, waiting, filed))
+                ? clicked(asker, () -> services.decisions().deciding().replaced(asker, waiting, filed))
                 : asked;
     }
 
@@ -202,7 +204,7 @@ public final class Desk implements Counter, AutoCloseable {
     private ProblemException unheard(PersonLimits.Kind kind, PersonId person, Problem problem) {
         OptionalInt unrecorded = limits.unrecorded(kind, person);
         return unrecorded.isPresent()
-                ? refusals.unheard(kind, person, unrecorded.getAsInt(), problem)
+                ? limits.unheard(kind, person, unrecorded.getAsInt(), problem)
                 : new ProblemException(problem);
     }
 
@@ -222,7 +224,7 @@ public final class Desk implements Counter, AutoCloseable {
             return unrecorded.isEmpty()
                     ? new Answer.Unheard()
                     : served(() -> {
-                        throw refusals.unheard(PersonLimits.Kind.CLICKS, person, unrecorded.getAsInt(), tooMany.get());
+                        throw limits.unheard(PersonLimits.Kind.CLICKS, person, unrecorded.getAsInt(), tooMany.get());
                     });
         }
         Answer answer = served(work);

@@ -78,13 +78,13 @@ final class Filings {
 
     private Answer planned(Filing filing, Planning.Draft draft, Plan plan) {
         PersonId person = filing.asker().person();
-        if (judging.immediate().may(filing.rule(), person, filing.change(), plan)) {
+        if (judging.asks().immediate().may(filing.rule(), person, filing.change(), plan)) {
             return stored(filing.withoutApproval(), draft, plan);
         }
         // Approvers were let in to decide by themselves; what others have to approve only requesters may ask for.
-        refuse(filing, judging.requesters().refusal(filing.rule(), person));
+        refuse(filing, judging.asks().requesters().refusal(filing.rule(), person));
         return approvedByRule(filing, draft, plan).orElseGet(() -> {
-            refuse(filing, judging.quorum().missing(filing.rule(), person));
+            refuse(filing, judging.asks().quorum().missing(filing.rule(), person));
             return stored(filing, draft, plan);
         });
     }
@@ -120,7 +120,7 @@ final class Filings {
     private Optional<Problem> oneTooMany(LedgerTransaction transaction, Filing filing) {
         PersonId person = filing.asker().person();
         return limits.pending(transaction.requests().waitingOf(person))
-                .or(() -> judging.quotas().refusal(transaction, filing.rule(), person, filing.change(), 1));
+                .or(() -> judging.asks().quotas().refusal(transaction, filing.rule(), person, filing.change(), 1));
     }
 
     private Planning.Draft draft(Filing filing) {

@@ -52,7 +52,8 @@ final class Lookups {
         this.status = new Status(office.ledger(), policies, sights, accesses.actions(), clock);
         this.suggestions = office.live().suggestions();
         this.viewers = office.judging().viewers();
-        this.requests = new RequestLists(office.ledger(), office.directory(), viewers, config.accounts(), clock);
+        this.requests =
+                new RequestLists(office.ledger(), office.lookups().directory(), viewers, config.accounts(), clock);
         this.lint = new PolicyLint(config, clock);
         this.nextSteps = nextSteps;
     }

@@ -14,9 +14,9 @@ record NextSteps(Extending extending, EarlyEnding earlyEnding, Reverting reverti
 
     static NextSteps of(Services services, Judging judging, BotConfig config) {
         return new NextSteps(
-                services.extending(),
-                services.earlyEnding(),
-                services.reverting(),
+                services.grants().extending(),
+                services.grants().earlyEnding(),
+                services.grants().reverting(),
                 new TakeOvers(new Admission(judging, config), config.accesses()));
     }
 

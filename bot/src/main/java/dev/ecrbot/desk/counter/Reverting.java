@@ -36,7 +36,8 @@ final class Reverting {
         Request done = undoable(person, command.request(), command.text());
         Change change = Change.undoing(done);
         Rule rule = rule(person, change, command.text());
-        judging.requesters()
+        judging.asks()
+                .requesters()
                 .refusal(rule, person, command.reason())
                 .or(() -> judging.ruleForChange().tooLong(rule, change))
                 .ifPresent(problem -> {
@@ -52,7 +53,7 @@ final class Reverting {
         String text = "undo " + typedId;
         Request done = undoable(person, typedId, text);
         Rule rule = rule(person, Change.undoing(done), text);
-        judging.requesters().refusal(rule, person).ifPresent(problem -> {
+        judging.asks().requesters().refusal(rule, person).ifPresent(problem -> {
             throw judging.refusals().ask(person, text, problem);
         });
         return new Answer.FieldWanted(done);
@@ -89,8 +90,10 @@ final class Reverting {
                         UndoObstacle.why(transaction, change, clock.instant()).isEmpty()));
         return undoing.flatMap(change -> judging.ruleForChange()
                         .rule(change)
-                        .filter(rule ->
-                                judging.requesters().refusal(rule, person).isEmpty()))
+                        .filter(rule -> judging.asks()
+                                .requesters()
+                                .refusal(rule, person)
+                                .isEmpty()))
                 .isPresent();
     }
 

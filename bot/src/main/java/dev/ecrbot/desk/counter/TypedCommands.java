@@ -35,8 +35,8 @@ record TypedCommands(
 
     static TypedCommands of(
             BackOffice office, Names names, CommandParser parser, Services services, BotConfig config, Clock clock) {
-        var sights =
-                new Sights(office.live().policies(), new FleetSights(office.index(), config, clock), config, clock);
+        var sights = new Sights(
+                office.live().policies(), new FleetSights(office.lookups().index(), config, clock), config, clock);
         Inquiries inquiries = inquiries(office, sights, config, clock);
         NextSteps steps = NextSteps.of(services, office.judging(), config);
         var handlers = new CommandHandlers(
@@ -44,7 +44,11 @@ record TypedCommands(
                 new Lookups(office, names, sights, steps, config, clock),
                 inquiries,
                 new Choosing(office.ledger(), office.judging(), steps, new KnownBy(parser, names), clock),
-                new Consulting(office.clinic(), office.judging().refusals(), office.directory(), config));
+                new Consulting(
+                        office.lookups().clinic(),
+                        office.judging().refusals(),
+                        office.lookups().directory(),
+                        config));
         var reader = new LenientParser(
                 parser,
                 names,
@@ -66,9 +70,9 @@ record TypedCommands(
     private static Inquiries inquiries(BackOffice office, Sights sights, BotConfig config, Clock clock) {
         return new Inquiries(
                 office.ledger(),
-                new Inquiries.Sources(office.live(), office.index(), sights),
+                new Inquiries.Sources(office.live(), office.lookups().index(), sights),
                 office.judging(),
-                office.directory(),
+                office.lookups().directory(),
                 config,
                 clock);
     }

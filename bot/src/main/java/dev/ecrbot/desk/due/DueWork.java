@@ -19,34 +19,27 @@ public record DueWork(Sweeper sweeper, Rereading rereading, Forgetting forgettin
     /**
      * Who does what was found.
      *
+     * @param applying brings it into the policies
      * @param leftBehind is handed the requests that a process left under way, some of them more than once
      * @param beside plans the ends of one registry's grants without keeping the others waiting
      */
-    public record Hands(Consumer<RequestId> leftBehind, Executor beside) {}
+    public record Hands(Applying applying, Consumer<RequestId> leftBehind, Executor beside) {}
 
     /** Puts it together. */
     public static DueWork of(
-            Ledger ledger,
-            Live live,
-            Applying applying,
-            ApproverCheck approvers,
-            Hands hands,
-            BotConfig config,
-            Clock clock) {
+            Ledger ledger, Live live, ApproverCheck approvers, Hands hands, BotConfig config, Clock clock) {
         var pauses = new RegistryPauses(clock);
         return new DueWork(
                 new Sweeper(
                         ledger,
-                        applying,
+                        new DueEnds(ledger, hands.applying(), pauses, hands.beside(), clock),
                         new Waiting(ledger, approvers, clock),
                         new Expiring(ledger, clock),
-                        pauses,
-                        clock,
-                        hands),
+                        hands.leftBehind()),
                 new Rereading(
                         ledger,
-                        new Conclusions(ledger, live.policies(), live.evidence(), applying, clock),
-                        applying.schedule(),
+                        new Conclusions(ledger, live.policies(), live.evidence(), hands.applying(), clock),
+                        hands.applying().schedule(),
                         pauses,
                         clock),
                 new Forgetting(ledger, config.store().retention(), clock),

@@ -14,15 +14,24 @@ public record Judging(
         RuleForChange ruleForChange,
         Owners owners,
         ViewerCheck viewers,
-        RequesterCheck requesters,
-        ApproverCheck approvers,
-        Quorum quorum,
-        QuotaCheck quotas,
-        ImmediateRevocation immediate) {
+        AskChecks asks,
+        ApproverCheck approvers) {
 
-    /** Returns why this person may not ask under the rule for what others then decide on. */
-    public Optional<Problem> mayAsk(Rule rule, PersonId person) {
-        return requesters.refusal(rule, person).or(() -> quorum.missing(rule, person));
+    /**
+     * Who judges what is asked for.
+     *
+     * @param requesters whether they may ask
+     * @param quorum whether enough people could approve it
+     * @param quotas how much one person may have
+     * @param immediate whether it may be made at once
+     */
+    public record AskChecks(
+            RequesterCheck requesters, Quorum quorum, QuotaCheck quotas, ImmediateRevocation immediate) {
+
+        /** Returns why this person may not ask under the rule for what others then decide on. */
+        public Optional<Problem> mayAsk(Rule rule, PersonId person) {
+            return requesters.refusal(rule, person).or(() -> quorum.missing(rule, person));
+        }
     }
 
     /** Returns who judges anew what was approved a while ago. */
@@ -39,10 +48,11 @@ public record Judging(
                 ruleForChange,
                 owners,
                 new ViewerCheck(config.rules(), directory),
-                new RequesterCheck(directory),
-                new ApproverCheck(directory, ruleForChange, owners, clock),
-                new Quorum(directory),
-                new QuotaCheck(),
-                new ImmediateRevocation(ledger, directory));
+                new AskChecks(
+                        new RequesterCheck(directory),
+                        new Quorum(directory),
+                        new QuotaCheck(),
+                        new ImmediateRevocation(ledger, directory)),
+                new ApproverCheck(directory, ruleForChange, owners, clock));
     }
 }

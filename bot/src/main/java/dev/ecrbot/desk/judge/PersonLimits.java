@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Scheduler;
 import dev.ecrbot.config.LimitSettings;
 import dev.ecrbot.problem.LimitProblems;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.rules.PersonId;
 import java.time.Clock;
 import java.util.Optional;
@@ -27,22 +28,23 @@ public final class PersonLimits implements AutoCloseable {
         CLICKS
     }
 
-    /** Records refusals that nobody was told of, once a burst is over. */
-    public interface Rest {
-        void record(Kind kind, PersonId person, int refused, Problem problem);
+    /** Records that so many were refused unheard: at once, and of the rest of a burst once it is over. */
+    public interface Record {
+        /** Returns the refusal, for whoever is still to be told. */
+        ProblemException of(Kind kind, PersonId person, int refused, Problem problem);
     }
 
     private final LimitSettings settings;
     private final Clock clock;
-    private final Rest rest;
+    private final Record record;
     private final Cache<PersonId, Burst> commands;
     private final Cache<PersonId, Burst> clicks;
 
     /** @param executor on which the rest of a burst is recorded */
-    public PersonLimits(LimitSettings settings, Clock clock, Rest rest, Executor executor) {
+    public PersonLimits(LimitSettings settings, Clock clock, Record record, Executor executor) {
         this.settings = settings;
         this.clock = clock;
-        this.rest = rest;
+        this.record = record;
         this.commands = bursts(Kind.COMMANDS, executor);
         this.clicks = bursts(Kind.CLICKS, executor);
     }
@@ -65,7 +67,7 @@ public final class PersonLimits implements AutoCloseable {
     private void over(Kind kind, PersonId person, Burst burst) {
         int left = burst.rest();
         if (left > 0) {
-            rest.record(kind, person, left, tooMany(kind));
+            record.of(kind, person, left, tooMany(kind));
         }
     }
 
@@ -101,6 +103,11 @@ public final class PersonLimits implements AutoCloseable {
      */
     public OptionalInt unrecorded(Kind kind, PersonId person) {
         return burst(kind, person).unrecorded(clock.instant());
+    }
+
+    /** Records that so many of the person's were refused unheard, and returns the refusal. */
+    public ProblemException unheard(Kind kind, PersonId person, int refused, Problem problem) {
+        return record.of(kind, person, refused, problem);
     }
 
     private Problem tooMany(Kind kind) {
