@@ -135,7 +135,7 @@ public final class Desk implements Counter, AutoCloseable {
         return served(() -> {
             Optional<Problem> tooMany = limits.command(asker.person());
             if (tooMany.isPresent()) {
-                throw unheard(PersonLimits.Kind.COMMANDS, asker.person(), tooMany.get());
+                throw limits.unheard(PersonLimits.Kind.COMMANDS, asker.person(), tooMany.get());
             }
             return work.get();
         });
@@ -199,13 +199,6 @@ public final class Desk implements Counter, AutoCloseable {
     @Override
     public Answer written(Asker asker, String request, Writing writing, String text) {
         return clicked(asker, request, () -> services.written(asker, request, writing, text));
-    }
-
-    private ProblemException unheard(PersonLimits.Kind kind, PersonId person, Problem problem) {
-        OptionalInt unrecorded = limits.unrecorded(kind, person);
-        return unrecorded.isPresent()
-                ? limits.unheard(kind, person, unrecorded.getAsInt(), problem)
-                : new ProblemException(problem);
     }
 
     /** Serves a click on a message about this request; what stands there in place of its id is for the work to refuse. */

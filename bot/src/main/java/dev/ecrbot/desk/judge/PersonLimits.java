@@ -29,19 +29,19 @@ public final class PersonLimits implements AutoCloseable {
     }
 
     /** Records that so many were refused unheard: at once, and of the rest of a burst once it is over. */
-    public interface Record {
+    public interface Recorder {
         /** Returns the refusal, for whoever is still to be told. */
         ProblemException of(Kind kind, PersonId person, int refused, Problem problem);
     }
 
     private final LimitSettings settings;
     private final Clock clock;
-    private final Record record;
+    private final Recorder record;
     private final Cache<PersonId, Burst> commands;
     private final Cache<PersonId, Burst> clicks;
 
     /** @param executor on which the rest of a burst is recorded */
-    public PersonLimits(LimitSettings settings, Clock clock, Record record, Executor executor) {
+    public PersonLimits(LimitSettings settings, Clock clock, Recorder record, Executor executor) {
         this.settings = settings;
         this.clock = clock;
         this.record = record;
@@ -103,6 +103,14 @@ public final class PersonLimits implements AutoCloseable {
      */
     public OptionalInt unrecorded(Kind kind, PersonId person) {
         return burst(kind, person).unrecorded(clock.instant());
+    }
+
+    /** Returns the refusal of one too many; records it, unless a record is less than a minute old. */
+    public ProblemException unheard(Kind kind, PersonId person, Problem problem) {
+        OptionalInt unrecorded = unrecorded(kind, person);
+        return unrecorded.isPresent()
+                ? unheard(kind, person, unrecorded.getAsInt(), problem)
+                : new ProblemException(problem);
     }
 
     /** Records that so many of the person's were refused unheard, and returns the refusal. */
