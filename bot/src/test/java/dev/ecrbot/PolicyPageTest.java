@@ -17,7 +17,7 @@ import dev.ecrbot.policy.evaluation.Evaluation;
 import dev.ecrbot.policy.evaluation.EvaluationResult;
 import dev.ecrbot.policy.evaluation.OtherPolicies;
 import dev.ecrbot.policy.evaluation.Question;
-import dev.ecrbot.policy.evaluation.RequestContext;
+import dev.ecrbot.policy.condition.RequestContext;
 import dev.ecrbot.policy.evaluation.Setting;
 import dev.ecrbot.policy.evaluation.Verdict;
 import dev.ecrbot.policy.evaluation.WholeAnswer;
@@ -82,7 +82,7 @@ final class PolicyPageTest {
         Principal role = Principals.parse("AWS", "arn:aws:iam::222222222222:role/ci");
 
         var question = new Question(role, "ecr:BatchGetImage", repository);
-        RequestContext known = RequestContext.of(question, now).and(Map.of("aws:SourceVpce", List.of("vpce-1")));
+        RequestContext known = question.known(now).and(Map.of("aws:SourceVpce", List.of("vpce-1")));
         EvaluationResult side =
                 Evaluation.of(policy, PolicyDocument.empty(), Partition.AWS).answer(question, known);
 

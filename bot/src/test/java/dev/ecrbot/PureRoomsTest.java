@@ -1,6 +1,7 @@
 package dev.ecrbot;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -8,11 +9,13 @@ import static dev.ecrbot.Rooms.AWS;
 import static dev.ecrbot.Rooms.CLI;
 import static dev.ecrbot.Rooms.CLI_WORDS;
 import static dev.ecrbot.Rooms.COMMAND;
+import static dev.ecrbot.Rooms.CONDITION;
 import static dev.ecrbot.Rooms.DENIAL;
 import static dev.ecrbot.Rooms.DESK;
 import static dev.ecrbot.Rooms.ECR;
 import static dev.ecrbot.Rooms.HOLDING;
 import static dev.ecrbot.Rooms.OPS;
+import static dev.ecrbot.Rooms.OPERATOR;
 import static dev.ecrbot.Rooms.PLAN;
 import static dev.ecrbot.Rooms.POLICY;
 import static dev.ecrbot.Rooms.PROBLEM;
@@ -26,6 +29,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.Statement;
 
 /** Keeps the rooms pure that need nothing of the bot. */
 @AnalyzeClasses(packagesOf = Main.class, importOptions = ImportOption.DoNotIncludeTests.class)
@@ -48,6 +53,18 @@ final class PureRoomsTest {
             POLICY,
             ECR,
             PROBLEM);
+
+    /** What a whole policy decides is left to the rooms above. */
+    @ArchTest
+    static final ArchRule conditionsNeedOnlyTheTreeAndItsOperators =
+            needsOnly(CONDITION, "java..", "org.jspecify..", "dev.ecrbot.policy", CONDITION, OPERATOR, ECR);
+
+    @ArchTest
+    static final ArchRule conditionsKnowNothingOfStatements = noClasses()
+            .that()
+            .resideInAPackage(CONDITION)
+            .should()
+            .dependOnClassesThat(assignableTo(Statement.class).or(assignableTo(PolicyDocument.class)));
 
     /** These rooms are in ecr-policy.jar, with what they need and nothing else. */
     @ArchTest

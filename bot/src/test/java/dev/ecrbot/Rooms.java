@@ -39,6 +39,8 @@ final class Rooms {
     static final String RULES = "dev.ecrbot.rules..";
     static final String COMMAND = "dev.ecrbot.command..";
     static final String POLICY = "dev.ecrbot.policy..";
+    static final String CONDITION = "dev.ecrbot.policy.condition..";
+    static final String OPERATOR = "dev.ecrbot.policy.operator..";
     static final String PLAN = "dev.ecrbot.policy.plan..";
     static final String HOLDING = "dev.ecrbot.policy.holding..";
     static final String CLI = "dev.ecrbot.cli..";

@@ -50,6 +50,7 @@ final class SentencesTest {
     private static final List<String> WORDING = List.of(
             "config/mistake",
             "policy/evaluation",
+            "policy/condition",
             "policy/assertion",
             "policy/operator",
             "policy/catalogue",

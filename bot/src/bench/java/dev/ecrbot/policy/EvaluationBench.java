@@ -7,7 +7,6 @@ import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.RepositoryName;
 import dev.ecrbot.policy.evaluation.Evaluation;
 import dev.ecrbot.policy.evaluation.Question;
-import dev.ecrbot.policy.evaluation.RequestContext;
 import dev.ecrbot.policy.evaluation.Verdict;
 import java.time.Instant;
 import java.util.List;
@@ -86,7 +85,7 @@ public class EvaluationBench {
     }
 
     private static int says(Evaluation evaluation, Question question) {
-        return evaluation.answer(question, RequestContext.of(question, NOW)).verdict() instanceof Verdict.Yes ? 1 : 0;
+        return evaluation.answer(question, question.known(NOW)).verdict() instanceof Verdict.Yes ? 1 : 0;
     }
 
     private static Repository repository(int number) {

@@ -7,11 +7,11 @@ import dev.ecrbot.cli.words.BatchWords;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.Marked;
 import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.condition.RequestContext;
 import dev.ecrbot.policy.evaluation.Decider.Source;
 import dev.ecrbot.policy.evaluation.Evaluation;
 import dev.ecrbot.policy.evaluation.OtherPolicies;
 import dev.ecrbot.policy.evaluation.Question;
-import dev.ecrbot.policy.evaluation.RequestContext;
 import dev.ecrbot.policy.evaluation.WholeEvaluation;
 import dev.ecrbot.problem.ProblemException;
 import java.nio.charset.CharacterCodingException;
@@ -79,7 +79,7 @@ record BatchAnswers(Optional<OtherPolicies> others, Instant now, boolean lenient
             Optional<OtherPolicies> others = BatchOthers.of(node, question.principal(), this);
             PolicyDocument policy = policy(node, "policy", Source.REPOSITORY, lenient);
             PolicyDocument registry = policy(node, "registryPolicy", Source.REGISTRY, lenient);
-            RequestContext known = RequestContext.of(question, now).and(context(node.path("context")));
+            RequestContext known = question.known(now).and(context(node.path("context")));
             if (others.isPresent()) {
                 return AnswerJson.of(
                         WholeEvaluation.of(policy, registry, others.get(), home).answer(question, known),

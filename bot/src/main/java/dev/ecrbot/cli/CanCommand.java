@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ecrbot.cli.words.ArgumentWords;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.condition.RequestContext;
 import dev.ecrbot.policy.evaluation.Decider.Source;
 import dev.ecrbot.policy.evaluation.Evaluation;
 import dev.ecrbot.policy.evaluation.EvaluationResult;
 import dev.ecrbot.policy.evaluation.OtherPolicies;
 import dev.ecrbot.policy.evaluation.Question;
-import dev.ecrbot.policy.evaluation.RequestContext;
 import dev.ecrbot.policy.evaluation.Share;
 import dev.ecrbot.policy.evaluation.Verdict;
 import dev.ecrbot.policy.evaluation.WholeAnswer;
@@ -152,7 +152,7 @@ final class CanCommand implements Callable<Integer> {
                 ? PolicyDocument.empty()
                 : Texts.policy(registryPolicy, Source.REGISTRY, lenient);
         PolicyDocument repositorys = Texts.policy(policy, Source.REPOSITORY, lenient);
-        RequestContext known = RequestContext.of(question, Instant.now()).and(keys());
+        RequestContext known = question.known(Instant.now()).and(keys());
         return beside.isPresent()
                 ? whole(
                         WholeEvaluation.of(repositorys, registry, beside.get(), home)

@@ -7,7 +7,7 @@ import dev.ecrbot.command.Names;
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.ecr.AccessConditions;
 import dev.ecrbot.ecr.Repository;
-import dev.ecrbot.policy.evaluation.TermText;
+import dev.ecrbot.policy.condition.TermText;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;

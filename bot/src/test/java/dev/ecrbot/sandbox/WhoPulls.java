@@ -14,7 +14,6 @@ import dev.ecrbot.policy.evaluation.Decider;
 import dev.ecrbot.policy.evaluation.Evaluation;
 import dev.ecrbot.policy.evaluation.EvaluationResult;
 import dev.ecrbot.policy.evaluation.Question;
-import dev.ecrbot.policy.evaluation.RequestContext;
 import dev.ecrbot.sandbox.ecr.EcrModel;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -97,7 +96,7 @@ final class WhoPulls {
         List<EvaluationResult> answers = new ArrayList<>();
         for (String action : access.actions()) {
             var question = new Question(principal, action, repository);
-            var known = RequestContext.of(question, clock.instant()).and(organizations.keys(principal));
+            var known = question.known(clock.instant()).and(organizations.keys(principal));
             answers.add(evaluation.answer(question, known));
         }
         return answers;

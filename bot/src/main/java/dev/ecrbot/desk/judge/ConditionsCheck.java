@@ -5,7 +5,7 @@ import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.AccessConditions;
-import dev.ecrbot.policy.evaluation.TermText;
+import dev.ecrbot.policy.condition.TermText;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.TakeOver;
 import dev.ecrbot.problem.Problem;

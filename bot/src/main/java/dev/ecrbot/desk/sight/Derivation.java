@@ -5,7 +5,6 @@ import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.evaluation.Evaluation;
 import dev.ecrbot.policy.evaluation.Question;
-import dev.ecrbot.policy.evaluation.RequestContext;
 import dev.ecrbot.policy.evaluation.Verdict;
 import java.time.Instant;
 import java.util.List;
@@ -42,9 +41,7 @@ public final class Derivation {
         SortedSet<String> perhaps = new TreeSet<>();
         actions.forEach(action -> {
             var question = new Question(principal, action, repository);
-            Verdict verdict = evaluation
-                    .answer(question, RequestContext.of(question, now))
-                    .verdict();
+            Verdict verdict = evaluation.answer(question, question.known(now)).verdict();
             if (verdict instanceof Verdict.Yes) {
                 may.add(action);
             } else if (!(verdict instanceof Verdict.No)) {

@@ -1,10 +1,10 @@
 package dev.ecrbot.policy.assertion;
 
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.condition.RequestContext;
 import dev.ecrbot.policy.evaluation.Evaluation;
 import dev.ecrbot.policy.evaluation.EvaluationResult;
 import dev.ecrbot.policy.evaluation.Question;
-import dev.ecrbot.policy.evaluation.RequestContext;
 import dev.ecrbot.policy.evaluation.Verdict;
 import dev.ecrbot.policy.evaluation.WholeAnswer;
 import dev.ecrbot.policy.evaluation.WholeEvaluation;
@@ -32,8 +32,7 @@ public record Decides(Principal principal, List<String> actions, Map<String, Lis
         var failures = new ArrayList<String>();
         for (String action : actions) {
             var question = new Question(principal, action, subject.repository());
-            Found found =
-                    found(subject, question, RequestContext.of(question, now).and(context));
+            Found found = found(subject, question, question.known(now).and(context));
             if (!found.verdict().word().equals(expected)) {
                 failures.add(action + ": expected " + expected + ", but it is " + words(found.verdict()) + "."
                         + found.why());

@@ -2,6 +2,7 @@ package dev.ecrbot.policy.evaluation;
 
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.condition.RequestContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

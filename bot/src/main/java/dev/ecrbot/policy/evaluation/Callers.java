@@ -5,6 +5,7 @@ import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Reach;
 import dev.ecrbot.policy.Statement;
+import dev.ecrbot.policy.condition.Truth;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,6 +3,8 @@ package dev.ecrbot.policy.evaluation;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Statement;
+import dev.ecrbot.policy.condition.RequestContext;
+import dev.ecrbot.policy.condition.Value;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

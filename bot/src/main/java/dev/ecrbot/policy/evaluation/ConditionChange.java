@@ -1,5 +1,6 @@
 package dev.ecrbot.policy.evaluation;
 
+import dev.ecrbot.policy.condition.ConditionMatcher;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -1,6 +1,9 @@
 package dev.ecrbot.policy.evaluation;
 
 import dev.ecrbot.policy.Statement;
+import dev.ecrbot.policy.condition.ConditionMatcher;
+import dev.ecrbot.policy.condition.RequestContext;
+import dev.ecrbot.policy.condition.Truth;
 
 /** Whether a statement's conditions are met, whoever and whatever else it is about. */
 public final class Conditions {

@@ -1,6 +1,7 @@
 package dev.ecrbot.policy.evaluation;
 
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.condition.RequestContext;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

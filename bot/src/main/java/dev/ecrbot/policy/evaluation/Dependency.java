@@ -1,5 +1,6 @@
 package dev.ecrbot.policy.evaluation;
 
+import dev.ecrbot.policy.condition.ConditionMatcher;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;

@@ -1,5 +1,8 @@
 package dev.ecrbot.policy.evaluation;
 
+import dev.ecrbot.policy.condition.ConditionMatcher;
+import dev.ecrbot.policy.condition.Kinds;
+import dev.ecrbot.policy.condition.RequestContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

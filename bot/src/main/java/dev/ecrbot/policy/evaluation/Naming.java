@@ -5,6 +5,8 @@ import dev.ecrbot.policy.Condition;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Reach;
 import dev.ecrbot.policy.Statement;
+import dev.ecrbot.policy.condition.RequestContext;
+import dev.ecrbot.policy.condition.Truth;
 import java.util.List;
 
 /**

@@ -8,6 +8,8 @@ import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.catalogue.ActionCatalogue;
 import dev.ecrbot.policy.catalogue.EcrAction;
+import dev.ecrbot.policy.condition.RequestContext;
+import dev.ecrbot.policy.condition.Value;
 import dev.ecrbot.policy.operator.Glob;
 import dev.ecrbot.policy.operator.Pattern;
 import java.time.Instant;

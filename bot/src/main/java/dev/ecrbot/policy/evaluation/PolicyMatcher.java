@@ -4,6 +4,8 @@ import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.policy.AttachedPolicy;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Statement;
+import dev.ecrbot.policy.condition.RequestContext;
+import dev.ecrbot.policy.condition.Truth;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,8 +3,10 @@ package dev.ecrbot.policy.evaluation;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.PrincipalLabels;
+import dev.ecrbot.policy.condition.RequestContext;
 import dev.ecrbot.problem.PolicyProblems;
 import dev.ecrbot.problem.ProblemException;
+import java.time.Instant;
 import java.util.regex.Pattern;
 
 /**
@@ -26,5 +28,10 @@ public record Question(Principal principal, String action, Repository repository
         if (!ACTION.matcher(action).matches()) {
             throw new ProblemException(PolicyProblems.notAnAction(PrincipalLabels.clean(action)));
         }
+    }
+
+    /** Returns what it and the time tell of the request. */
+    public RequestContext known(Instant now) {
+        return RequestContext.of(repository, now).and(principal);
     }
 }

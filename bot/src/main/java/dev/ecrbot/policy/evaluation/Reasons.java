@@ -1,5 +1,6 @@
 package dev.ecrbot.policy.evaluation;
 
+import dev.ecrbot.policy.condition.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

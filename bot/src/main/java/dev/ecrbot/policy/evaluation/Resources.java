@@ -1,6 +1,9 @@
 package dev.ecrbot.policy.evaluation;
 
 import dev.ecrbot.policy.Statement;
+import dev.ecrbot.policy.condition.RequestContext;
+import dev.ecrbot.policy.condition.Template;
+import dev.ecrbot.policy.condition.Truth;
 import dev.ecrbot.policy.operator.Glob;
 import java.util.List;
 

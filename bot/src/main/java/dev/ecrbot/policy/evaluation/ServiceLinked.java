@@ -2,6 +2,9 @@ package dev.ecrbot.policy.evaluation;
 
 import dev.ecrbot.policy.Condition;
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.condition.ConditionMatcher;
+import dev.ecrbot.policy.condition.RequestContext;
+import dev.ecrbot.policy.condition.Truth;
 import java.util.List;
 
 /**

@@ -7,6 +7,7 @@ import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.Organizations;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.condition.RequestContext;
 import dev.ecrbot.policy.evaluation.Decider.Source;
 import java.time.Instant;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.ecrbot.policy.evaluation;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Reach;
 import dev.ecrbot.policy.Statement;
+import dev.ecrbot.policy.condition.RequestContext;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

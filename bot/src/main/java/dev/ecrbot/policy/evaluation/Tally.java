@@ -1,5 +1,7 @@
 package dev.ecrbot.policy.evaluation;
 
+import dev.ecrbot.policy.condition.RequestContext;
+import dev.ecrbot.policy.condition.Truth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

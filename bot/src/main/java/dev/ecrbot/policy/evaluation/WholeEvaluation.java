@@ -4,6 +4,8 @@ import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.PrincipalLabels;
+import dev.ecrbot.policy.condition.RequestContext;
+import dev.ecrbot.policy.condition.Truth;
 import dev.ecrbot.problem.PolicyProblems;
 import dev.ecrbot.problem.ProblemException;
 import java.util.ArrayList;

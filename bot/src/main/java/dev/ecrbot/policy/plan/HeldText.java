@@ -2,7 +2,7 @@ package dev.ecrbot.policy.plan;
 
 import dev.ecrbot.policy.Ends;
 import dev.ecrbot.policy.PrincipalLabels;
-import dev.ecrbot.policy.evaluation.TermText;
+import dev.ecrbot.policy.condition.TermText;
 import dev.ecrbot.policy.holding.Holding;
 import dev.ecrbot.policy.holding.PlanContext;
 import dev.ecrbot.problem.phrase.AlreadySo;

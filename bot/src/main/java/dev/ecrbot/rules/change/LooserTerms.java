@@ -1,7 +1,7 @@
 package dev.ecrbot.rules.change;
 
 import dev.ecrbot.ecr.Access;
-import dev.ecrbot.policy.evaluation.TermText;
+import dev.ecrbot.policy.condition.TermText;
 import dev.ecrbot.problem.news.LooseningWords;
 import dev.ecrbot.rules.Quota;
 import dev.ecrbot.rules.ReasonRule;

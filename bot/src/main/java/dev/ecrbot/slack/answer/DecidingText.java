@@ -2,8 +2,8 @@ package dev.ecrbot.slack.answer;
 
 import dev.ecrbot.desk.sight.DecidingStatement;
 import dev.ecrbot.policy.Condition;
+import dev.ecrbot.policy.condition.TermText;
 import dev.ecrbot.policy.evaluation.Decider;
-import dev.ecrbot.policy.evaluation.TermText;
 import dev.ecrbot.slack.message.RichTextLine;
 import dev.ecrbot.slack.message.SafeText;
 import java.util.List;

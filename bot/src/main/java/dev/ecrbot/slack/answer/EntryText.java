@@ -2,7 +2,7 @@ package dev.ecrbot.slack.answer;
 
 import dev.ecrbot.desk.counter.StatusLine;
 import dev.ecrbot.desk.request.Grant;
-import dev.ecrbot.policy.evaluation.TermText;
+import dev.ecrbot.policy.condition.TermText;
 import dev.ecrbot.policy.holding.Holding;
 import dev.ecrbot.slack.message.AccessText;
 import dev.ecrbot.slack.message.DisplayNames;

@@ -2,7 +2,7 @@ package dev.ecrbot.slack.answer;
 
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.Principal;
-import dev.ecrbot.policy.evaluation.TermText;
+import dev.ecrbot.policy.condition.TermText;
 import dev.ecrbot.rules.BreakGlass;
 import dev.ecrbot.rules.Calling;
 import dev.ecrbot.rules.Membership;

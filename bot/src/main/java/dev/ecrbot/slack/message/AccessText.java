@@ -3,7 +3,7 @@ package dev.ecrbot.slack.message;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.AccessConditions;
 import dev.ecrbot.policy.AccessWords;
-import dev.ecrbot.policy.evaluation.TermText;
+import dev.ecrbot.policy.condition.TermText;
 import dev.ecrbot.policy.plan.Edit;
 import java.util.List;
 import java.util.Set;

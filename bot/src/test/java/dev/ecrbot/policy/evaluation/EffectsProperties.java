@@ -7,6 +7,7 @@ import dev.ecrbot.Sampled;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Reach;
+import dev.ecrbot.policy.condition.RequestContext;
 import dev.ecrbot.policy.diff.Effect;
 import dev.ecrbot.policy.diff.Effects;
 import java.time.Instant;
@@ -180,7 +181,7 @@ class EffectsProperties {
 
         boolean differs(Principal caller, String action, Instant moment) {
             var question = new Question(caller, action, Questions.API);
-            RequestContext known = RequestContext.of(question, moment);
+            RequestContext known = question.known(moment);
             Verdict was = verdict(before, question, known);
             Verdict is = verdict(after, question, known);
             return !was.equals(is) || !was.dependsOn().isEmpty() || caller instanceof Principal.Account;

@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.condition.RequestContext;
 import dev.ecrbot.problem.ProblemException;
 import java.util.List;
 import java.util.Map;
@@ -260,7 +261,7 @@ class EvaluationTest {
     void tagsAreKnownOnceAllOfThemAre() {
         PolicyDocument policy = policy(allow("root", ",'Condition':{'StringEquals':{'aws:ResourceTag/team':'a'}}"));
         Evaluation evaluation = Evaluation.of(policy, NONE, API.region().partition());
-        RequestContext known = RequestContext.of(pull(ROLE), Questions.NOW);
+        RequestContext known = pull(ROLE).known(Questions.NOW);
         assertThat(evaluation.answer(pull(ROLE), known).verdict().word()).isEqualTo("conditional");
         assertThat(evaluation
                         .answer(pull(ROLE), known.andTags(Map.of("team", "a")))

@@ -46,7 +46,7 @@ final class Questions {
     static EvaluationResult ask(
             PolicyDocument repository, PolicyDocument registry, Question question, Map<String, List<String>> context) {
         return Evaluation.of(repository, registry, Partition.AWS)
-                .answer(question, RequestContext.of(question, NOW).and(context));
+                .answer(question, question.known(NOW).and(context));
     }
 
     static EvaluationResult ask(PolicyDocument repository, String principal) {

@@ -109,7 +109,7 @@ final class WholeAgreementCase implements LongConsumer {
                             resource.get(1),
                             new OtherPolicies(identity, boundary, session, scps, rcps),
                             Partition.AWS)
-                    .answer(question, RequestContext.of(question, Questions.NOW).and(some))
+                    .answer(question, question.known(Questions.NOW).and(some))
                     .verdict();
             if (verdict instanceof Verdict.Conditional) {
                 return;

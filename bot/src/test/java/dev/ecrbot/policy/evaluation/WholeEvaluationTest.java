@@ -203,7 +203,7 @@ class WholeEvaluationTest {
         var question = new Question(Questions.principal(caller), action, where);
         WholeAnswer answer = WholeEvaluation.of(
                         PolicyDocument.parse(policy.replace('\'', '"')), PolicyDocument.empty(), others, Partition.AWS)
-                .answer(question, RequestContext.of(question, Questions.NOW));
+                .answer(question, question.known(Questions.NOW));
         assertThat(answer.reason()).isNotBlank();
         return answer.verdict().word()
                 + (answer.verdict().dependsOn().isEmpty()

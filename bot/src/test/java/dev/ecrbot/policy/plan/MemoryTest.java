@@ -7,7 +7,7 @@ import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.evaluation.Decider.Source;
 import dev.ecrbot.policy.evaluation.Evaluation;
 import dev.ecrbot.policy.evaluation.Question;
-import dev.ecrbot.policy.evaluation.RequestContext;
+import dev.ecrbot.policy.condition.RequestContext;
 import dev.ecrbot.policy.lint.LintContext;
 import dev.ecrbot.policy.lint.Linter;
 import dev.ecrbot.problem.ProblemException;
@@ -24,7 +24,7 @@ class MemoryTest {
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final Question question = new Question(Plans.role("ci"), "ecr:BatchGetImage", Plans.REPOSITORY);
-    private final RequestContext known = RequestContext.of(question, Plans.NOW);
+    private final RequestContext known = question.known(Plans.NOW);
     private final LintContext lint = new LintContext(
             Source.REPOSITORY,
             Optional.of(Plans.CENTRAL),

@@ -8,7 +8,7 @@ import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.evaluation.Decider.Source;
 import dev.ecrbot.policy.evaluation.Evaluation;
 import dev.ecrbot.policy.evaluation.Question;
-import dev.ecrbot.policy.evaluation.RequestContext;
+import dev.ecrbot.policy.condition.RequestContext;
 import dev.ecrbot.policy.lint.LintContext;
 import dev.ecrbot.policy.lint.Linter;
 import dev.ecrbot.problem.Code;
@@ -37,7 +37,7 @@ class MutationTest {
 
     private final Question question = new Question(Plans.role("ci"), "ecr:BatchGetImage", Plans.REPOSITORY);
     private final RequestContext known =
-            RequestContext.of(question, Plans.NOW).and(Map.of("aws:SourceIp", List.of("10.0.0.1")));
+            question.known(Plans.NOW).and(Map.of("aws:SourceIp", List.of("10.0.0.1")));
     private final LintContext lint = new LintContext(
             Source.REGISTRY,
             Optional.of(Plans.CENTRAL),

@@ -1,4 +1,4 @@
-package dev.ecrbot.policy.evaluation;
+package dev.ecrbot.policy.condition;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -9,50 +9,50 @@ import java.util.List;
  *
  * @param missing the condition keys, as written, that it depends on; empty if it is known
  */
-record Truth(boolean value, List<String> missing) {
-    static final Truth TRUE = new Truth(true, List.of());
-    static final Truth FALSE = new Truth(false, List.of());
+public record Truth(boolean value, List<String> missing) {
+    public static final Truth TRUE = new Truth(true, List.of());
+    public static final Truth FALSE = new Truth(false, List.of());
 
-    static Truth of(boolean value) {
+    public static Truth of(boolean value) {
         return value ? TRUE : FALSE;
     }
 
-    static Truth unknown(List<String> missing) {
+    public static Truth unknown(List<String> missing) {
         return new Truth(false, missing);
     }
 
-    static Truth unknown(String missing) {
+    public static Truth unknown(String missing) {
         return new Truth(false, List.of(missing));
     }
 
-    boolean known() {
+    public boolean known() {
         return missing.isEmpty();
     }
 
-    boolean isTrue() {
+    public boolean isTrue() {
         return known() && value;
     }
 
-    boolean isFalse() {
+    public boolean isFalse() {
         return known() && !value;
     }
 
-    Truth not() {
+    public Truth not() {
         return known() ? of(!value) : this;
     }
 
-    Truth and(Truth other) {
+    public Truth and(Truth other) {
         if (isFalse() || other.isTrue()) {
             return this;
         }
         return isTrue() || other.isFalse() ? other : new Truth(false, union(missing, other.missing));
     }
 
-    Truth or(Truth other) {
+    public Truth or(Truth other) {
         return not().and(other.not()).not();
     }
 
-    static List<String> union(Collection<String> some, Collection<String> others) {
+    public static List<String> union(Collection<String> some, Collection<String> others) {
         var all = new LinkedHashSet<>(some);
         all.addAll(others);
         return List.copyOf(all);

@@ -1,4 +1,4 @@
-package dev.ecrbot.policy.evaluation;
+package dev.ecrbot.policy.condition;
 
 import dev.ecrbot.policy.operator.Crossing;
 import dev.ecrbot.policy.operator.Glob;
@@ -18,7 +18,7 @@ import java.util.Set;
  * Finds out which of the conditions about one key requests can meet together. Conditions tell requests apart by their key's
  * value only in so many ways: for each of these one value is tried.
  */
-final class Kinds {
+public final class Kinds {
     /** How many kinds of values of one key are told apart; beyond that nobody reads what comes of it. */
     private static final int MOST = 400;
     /** Up to how many values that differ in what they meet are tried together, where a key has several. */
@@ -43,7 +43,7 @@ final class Kinds {
      *
      * @param terms some of the same key
      */
-    static Optional<List<Set<String>>> of(List<ConditionMatcher> terms, RequestContext known) {
+    public static Optional<List<Set<String>>> of(List<ConditionMatcher> terms, RequestContext known) {
         boolean open = !(known.folded(terms.get(0).key()) instanceof Value.Present);
         List<ConditionMatcher> tried =
                 terms.stream().filter(term -> open && term.isTold(known)).toList();

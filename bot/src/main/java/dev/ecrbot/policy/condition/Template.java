@@ -1,4 +1,4 @@
-package dev.ecrbot.policy.evaluation;
+package dev.ecrbot.policy.condition;
 
 import dev.ecrbot.policy.operator.Glob;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html">IAM: policy
  *     variables</a>
  */
-final class Template {
+public final class Template {
     private static final Pattern VARIABLE =
             Pattern.compile("\\$\\{\\s{0,9}([^}',\\s][^}',]{0,200}?)\\s{0,9}(?:,\\s{0,9}'([^'}]{0,500})'\\s{0,9})?}");
 
@@ -30,11 +30,11 @@ final class Template {
         this.constant = variables && text.contains("${") ? Optional.empty() : Optional.of(new Filled.To(Glob.of(text)));
     }
 
-    static Template of(String text, boolean variables) {
+    public static Template of(String text, boolean variables) {
         return new Template(text, variables);
     }
 
-    String text() {
+    public String text() {
         return text;
     }
 
@@ -49,7 +49,7 @@ final class Template {
     }
 
     /** What a text comes to in a request. */
-    sealed interface Filled {
+    public sealed interface Filled {
 
         /** Returns what the function finds of the text; unknown where that depends on a key, false where there is none. */
         Truth holds(Function<Glob, Truth> test);
@@ -79,7 +79,7 @@ final class Template {
         }
     }
 
-    Filled fill(RequestContext known) {
+    public Filled fill(RequestContext known) {
         return constant.orElseGet(() -> filled(known));
     }
 

@@ -1,4 +1,4 @@
-package dev.ecrbot.policy.evaluation;
+package dev.ecrbot.policy.condition;
 
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.OrganizationPath;
@@ -43,7 +43,7 @@ public final class RequestContext {
             "aws:tagkeys",
             "aws:calledvia");
     /** Who fetches images in the functions' name. */
-    static final Principal LAMBDA = new Principal.Service("lambda.amazonaws.com");
+    public static final Principal LAMBDA = new Principal.Service("lambda.amazonaws.com");
 
     private final Map<String, Value> values;
     /** What keys begin with that aren't there unless they are among the values. */
@@ -52,11 +52,6 @@ public final class RequestContext {
     private RequestContext(Map<String, Value> values, Set<String> complete) {
         this.values = values;
         this.complete = complete;
-    }
-
-    /** Returns what a question and the time tell. */
-    public static RequestContext of(Question question, Instant now) {
-        return of(question.repository(), now).and(question.principal());
     }
 
     /** Returns what is known of every request to the repository. */
@@ -70,7 +65,7 @@ public final class RequestContext {
     }
 
     /** Returns what is known of every request to a registry, whenever it is made. */
-    static RequestContext of(Optional<AccountId> owner, Optional<Region> region) {
+    public static RequestContext of(Optional<AccountId> owner, Optional<Region> region) {
         var values = new HashMap<String, Value>();
         region.ifPresent(in -> put(values, "aws:RequestedRegion", in.value()));
         owner.ifPresent(account -> put(values, "aws:ResourceAccount", account.value()));
@@ -149,7 +144,7 @@ public final class RequestContext {
         return folded(fold(key));
     }
 
-    Value folded(String key) {
+    public Value folded(String key) {
         Value value = values.get(key);
         if (value != null) {
             return value;
@@ -160,11 +155,11 @@ public final class RequestContext {
         return complete.stream().anyMatch(key::startsWith) ? Value.ABSENT : Value.UNKNOWN;
     }
 
-    static String fold(String key) {
+    public static String fold(String key) {
         return key.toLowerCase(Locale.ROOT);
     }
 
-    RequestContext with(Map<String, Value> more) {
+    public RequestContext with(Map<String, Value> more) {
         var all = new HashMap<>(values);
         all.putAll(more);
         return new RequestContext(all, complete);

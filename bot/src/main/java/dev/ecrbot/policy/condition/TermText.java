@@ -1,4 +1,4 @@
-package dev.ecrbot.policy.evaluation;
+package dev.ecrbot.policy.condition;
 
 import dev.ecrbot.ecr.AccessConditions;
 import dev.ecrbot.policy.Condition;

@@ -1,4 +1,4 @@
-package dev.ecrbot.policy.evaluation;
+package dev.ecrbot.policy.condition;
 
 import dev.ecrbot.policy.Condition;
 import dev.ecrbot.policy.operator.Crossing;
@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** One condition, made ready to be checked against many requests; immutable. */
-final class ConditionMatcher {
+public final class ConditionMatcher {
     private static final String NULL = "Null";
 
     private final String name;
@@ -28,7 +28,7 @@ final class ConditionMatcher {
     private final Optional<Operator> operator;
     private final List<Template> templates;
 
-    ConditionMatcher(Condition condition, boolean variables) {
+    public ConditionMatcher(Condition condition, boolean variables) {
         this.name = condition.key();
         this.sign = condition.operator() + (variables ? " " : " literally ");
         this.key = RequestContext.fold(condition.key());
@@ -43,7 +43,7 @@ final class ConditionMatcher {
                 .toList();
     }
 
-    Truth in(RequestContext known) {
+    public Truth in(RequestContext known) {
         return in(known.folded(key), known);
     }
 
@@ -80,23 +80,23 @@ final class ConditionMatcher {
     }
 
     /** Returns whether it compares the time, so that every request can be told whether it meets it. */
-    boolean timed() {
+    public boolean timed() {
         return RequestContext.isTime(key)
                 && (presence || operator.filter(by -> !by.variables()).isPresent());
     }
 
     /** Returns the moments at which it may begin or cease to be met. */
-    Stream<Instant> moments() {
+    public Stream<Instant> moments() {
         return timed() ? values.stream().flatMap(value -> Moments.compared(value).stream()) : Stream.empty();
     }
 
     /** Returns the key in lower case. */
-    String key() {
+    public String key() {
         return key;
     }
 
     /** Returns the keys that it looks at, its own and those of its variables, in lower case. */
-    Set<String> keys() {
+    public Set<String> keys() {
         Set<String> keys = new HashSet<>(Set.of(key));
         templates.forEach(template -> template.keys().forEach(one -> keys.add(RequestContext.fold(one))));
         return keys;
@@ -111,7 +111,7 @@ final class ConditionMatcher {
     }
 
     /** Returns the keys that its variables stand for and whose values aren't known. */
-    List<String> open(RequestContext known) {
+    public List<String> open(RequestContext known) {
         return templates.stream()
                 .flatMap(one -> one.fill(known) instanceof Template.Filled.Unsure unsure
                         ? Stream.of(RequestContext.fold(unsure.key()))
@@ -145,12 +145,12 @@ final class ConditionMatcher {
     }
 
     /** Returns it in words. */
-    String words() {
+    public String words() {
         return TermText.of(sign.substring(0, sign.indexOf(' ')), name, written());
     }
 
     /** Returns a text that conditions of the same meaning share. */
-    String text() {
+    public String text() {
         return sign + key + " "
                 + templates.stream().map(Template::text).sorted().toList();
     }

@@ -1,4 +1,4 @@
-package dev.ecrbot.policy.evaluation;
+package dev.ecrbot.policy.condition;
 
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.operator.Glob;

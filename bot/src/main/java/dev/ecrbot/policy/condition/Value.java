@@ -1,4 +1,4 @@
-package dev.ecrbot.policy.evaluation;
+package dev.ecrbot.policy.condition;
 
 import dev.ecrbot.policy.operator.Glob;
 import dev.ecrbot.policy.operator.Pattern;
@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** What is known of a condition key in a request. */
-sealed interface Value {
+public sealed interface Value {
 
     /** The request has the key with these values; at least one. */
     record Present(List<String> texts) implements Value {}
