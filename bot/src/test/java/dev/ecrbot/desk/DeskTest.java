@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Counter;
 import dev.ecrbot.desk.ledger.EventKind;
-import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.desk.tell.Courier;
@@ -219,51 +218,6 @@ final class DeskTest {
                 .allSatisfy(r -> assertThat(bench.now(r).stage().state()).isEqualTo(RequestState.APPLIED));
         assertThat(bench.policy("payments/api"))
                 .contains("role/service/checkout-task", "333333333333:role/report-runner", "333333333333:root");
-    }
-
-    @Test
-    void aTimedGrantEndsByItself() {
-        Request request = bench.asks(DeskBench.RITA, PULL + " for 2h");
-        bench.approves(DeskBench.AMIR, request);
-        bench.work();
-        bench.clock.advance(Duration.ofMinutes(119));
-        bench.sweep();
-        assertThat(bench.policy("payments/api")).contains(ROLE);
-        bench.clock.advance(Duration.ofMinutes(2));
-        bench.sweep();
-        assertThat(bench.policy("payments/api")).isEmpty();
-        assertThat(bench.grant(request).ended().orElseThrow().reason()).isEqualTo(Grant.Reason.EXPIRED);
-        assertThat(bench.mailbox.of(Message.GrantEnded.class)).hasSize(1);
-    }
-
-    @Test
-    void aGrantTakenOutByOthersIsFoundMissing() {
-        Request request = bench.asks(DeskBench.RITA, PULL + " for 2h");
-        bench.approves(DeskBench.AMIR, request);
-        bench.work();
-        bench.ecr.deletePolicy(SeedRegistry.west("payments/api"));
-        bench.clock.advance(Duration.ofHours(3));
-        bench.sweep();
-        assertThat(bench.grant(request).ended().orElseThrow().reason()).isEqualTo(Grant.Reason.FOUND_MISSING);
-    }
-
-    @Test
-    void aRevocationEndsTheGrantsItTakesFrom() {
-        Request granted = bench.asks(DeskBench.RITA, PULL);
-        bench.approves(DeskBench.AMIR, granted);
-        bench.work();
-        Request revoked = bench.asks(DeskBench.RITA, "revoke pull payments/api sales ci-deployer");
-        bench.approves(DeskBench.AMIR, revoked);
-        bench.work();
-        assertThat(bench.policy("payments/api")).isEmpty();
-        assertThat(bench.grant(granted).ended().orElseThrow().reason()).isEqualTo(Grant.Reason.REVOKED);
-    }
-
-    @Test
-    void whatIsntThereCantBeRevoked() {
-        assertThat(code(bench.types(DeskBench.RITA, "revoke pull payments/api sales ci-deployer")))
-                .isEqualTo(Code.NOTHING_TO_REVOKE);
-        assertThat(bench.mailbox.all()).isEmpty();
     }
 
     @Test

@@ -14,10 +14,7 @@ import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Standing;
-import dev.ecrbot.sandbox.ecr.AwsError;
-import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,11 +26,6 @@ import java.util.Set;
 /** What people, time, AWS, others and the bot's own process may do next, and what has to come of it. */
 final class Moves {
     private static final List<PersonId> ASKERS = List.of(DeskBench.RITA, DeskBench.BEN, DeskBench.RITA, DeskBench.AMIR);
-    private static final List<String> REASONS = List.of(
-            "",
-            " with an explicit deny",
-            " because no resource-based policy allows the action",
-            " because no identity-based policy allows the action");
     private static final BotConfig LISTED = DeskBench.patient();
     private static final BotConfig UNLISTED =
             DeskBench.patient(DeskBench.RULES.replace("U0APPROVER1, S0OWNERS", "S0OWNERS"));
@@ -42,7 +34,6 @@ final class Moves {
     private static final BotConfig ENDS_BESIDE =
             DeskBench.patient(DeskBench.RULES, "policy: {expiry_in_policy: false}\n");
     private static final List<String> ROLES = Hardships.ROLES;
-    private static final List<String> ACCESSES = List.of("pull", "push", "read", "push-only");
     private static final List<String> ENDS = List.of("", " for 2h", " for 26h");
 
     private final World world;
@@ -54,10 +45,10 @@ final class Moves {
     private final Watchman watchman;
     private final boolean harsh;
     private final Hardships hardships;
+    private final ForeignMoves others;
     private BotConfig config = LISTED;
     private Life life;
     private Life beside;
-    private int edits;
 
     Moves(World world, Reference reference, Random random) {
         this(world, reference, random, false);
@@ -74,6 +65,7 @@ final class Moves {
         this.life = new Life(world);
         this.beside = life;
         this.hardships = new Hardships(world, random);
+        this.others = new ForeignMoves(world, reference, random, repositories, harsh);
         this.watchman = new Watchman(world, repositories, LISTED, world.clock());
     }
 
@@ -85,7 +77,7 @@ final class Moves {
     private String watch() {
         List<Repository> read = repositories.stream()
                 .filter(any -> random.nextBoolean())
-                .filter(this::isThere)
+                .filter(others::isThere)
                 .toList();
         if (random.nextBoolean()) {
             life.keepUp();
@@ -111,9 +103,9 @@ final class Moves {
             life = other;
         }
         Optional<Repository> gone =
-                repositories.stream().filter(any -> !isThere(any)).findFirst();
+                repositories.stream().filter(any -> !others.isThere(any)).findFirst();
         if (gone.isPresent() && random.nextInt(6) == 0) {
-            return deletedOrMade(gone.get());
+            return others.deletedOrMade(gone.get());
         }
         int dice = random.nextInt(100);
         if (dice < 5) {
@@ -136,7 +128,7 @@ final class Moves {
             world.clock().advance(time);
             return "clock " + time;
         } else if (dice < 90) {
-            return others();
+            return others.next();
         } else if (dice < 93) {
             life = new Life(world, config);
             beside = harsh ? beside : life;
@@ -159,7 +151,7 @@ final class Moves {
             return patterned();
         }
         Repository repository = one(repositories);
-        return isThere(repository) ? hardships.next(repository) : deletedOrMade(repository);
+        return others.isThere(repository) ? hardships.next(repository) : others.deletedOrMade(repository);
     }
 
     /** What is given by the registry's own policy goes through the same hands. */
@@ -200,7 +192,7 @@ final class Moves {
         life.untilQuiet();
         beside.untilQuiet();
         new Life(world).untilQuiet();
-        repositories.stream().filter(this::isThere).forEach(watchman::reads);
+        repositories.stream().filter(others::isThere).forEach(watchman::reads);
         world.clock().advance(Duration.ofHours(1));
         watchman.slackIsDown(false);
         watchman.tells();
@@ -212,7 +204,7 @@ final class Moves {
         String who = " " + repository.name() + (harsh && random.nextInt(5) == 0 ? " sales" : " sales " + one(ROLES));
         String text = revoke
                 ? "revoke " + one(List.of("pull", "push", "read", "push-only", "all")) + who
-                : "grant " + one(ACCESSES) + who + one(ENDS);
+                : "grant " + one(RandomQuestion.ACCESSES) + who + one(ENDS);
         Answer answer = life.types(one(ASKERS), text);
         if (answer instanceof Answer.Filed filed) {
             Request request = filed.request();
@@ -229,17 +221,7 @@ final class Moves {
     /** What is answered is compared with the policies by whoever hears it. */
     private String question() {
         Repository repository = one(repositories);
-        String name = repository.name().value();
-        String role = one(ROLES);
-        String text = one(List.of(
-                "explain User: arn:aws:sts::222222222222:assumed-role/" + role + "/build is not authorized to perform: "
-                        + one(List.of("ecr:BatchGetImage", "ecr:PutImage")) + " on resource: " + repository.arn()
-                        + one(REASONS),
-                "who " + one(ACCESSES) + " " + name,
-                "can sales " + role + " " + one(ACCESSES) + " " + name,
-                "status " + name,
-                "history " + name,
-                "access sales " + role));
+        String text = RandomQuestion.about(repository, random);
         return text + " -> " + life.types(one(ASKERS), text).getClass().getSimpleName();
     }
 
@@ -278,7 +260,7 @@ final class Moves {
             Request now = world.now(id);
             if (now.authority() != Authority.APPROVAL
                     || !(now.change().target() instanceof Repository repository)
-                    || !isThere(repository)) {
+                    || !others.isThere(repository)) {
                 return;
             }
             if (now.stage().state() == RequestState.PENDING) {
@@ -287,90 +269,15 @@ final class Moves {
                 // What nobody was shown isn't even begun; what was begun before they wrote may be found done.
                 boolean begunNow = world.events(id).stream()
                         .anyMatch(event ->
-                                event.kind() == EventKind.APPLYING && event.at().isAfter(lastForeignWrite(repository)));
+                                event.kind() == EventKind.APPLYING && event.at().isAfter(others.lastWrite(repository)));
                 assertThat(begunNow).as("%s applied on what others wrote", id).isFalse();
             }
         });
         return "apply " + applied + faults;
     }
 
-    private Instant lastForeignWrite(Repository repository) {
-        return world.ecr().history(repository).stream()
-                .filter(change -> !world.botChanges(repository).contains(change))
-                .reduce((first, second) -> second)
-                .orElseThrow()
-                .at();
-    }
-
-    // No two documents of theirs are alike, so that a policy never goes back to what it was before they came.
-    private String others() {
-        world.clock().advance(Duration.ofMillis(1));
-        Repository repository = one(repositories);
-        int dice = random.nextInt(14);
-        if (!isThere(repository) || dice == 0) {
-            return deletedOrMade(repository);
-        } else if (dice < 3) {
-            return beside(repository);
-        }
-        boolean kept = random.nextInt(3) > 0;
-        String sid = LiveAccess.BY_HAND + " " + ++edits;
-        boolean deny = kept && random.nextInt(3) == 0;
-        try {
-            if (deny) {
-                ForeignPen.deny(world.ecr(), repository, SeedRegistry.role(SeedRegistry.SALES, one(ROLES)), sid);
-            } else {
-                ForeignPen.write(world.ecr(), repository, kept, sid);
-            }
-        } catch (AwsError e) {
-            assertThat(harsh).as("a role is gone that is named there").isTrue();
-            return "others are refused";
-        }
-        world.clock().advance(Duration.ofMillis(1));
-        var live = LiveAccess.of(world.ecr().policy(repository));
-        if (!kept) {
-            assertThat(live.ours()).isEmpty();
-        }
-        reference.replacedByOthers(repository, live.foreign(), kept);
-        return "others write " + repository.name() + (deny ? ", a Deny" : kept ? "" : ", over ours");
-    }
-
-    /** Of what stood in a policy that goes with its repository nothing comes back with that. */
-    private String deletedOrMade(Repository repository) {
-        if (!isThere(repository)) {
-            world.ecr().addRepository(repository, Map.of());
-            return repository.name() + " is made again";
-        }
-        boolean said = world.ecr().policy(repository).isPresent();
-        world.ecr().deleteRepository(repository);
-        world.clock().advance(Duration.ofMillis(1));
-        if (said) {
-            reference.replacedByOthers(repository, List.of(), false);
-        }
-        return repository.name() + " is deleted";
-    }
-
-    /** The registry's own policy denies something, or nothing any more. */
-    private String beside(Repository repository) {
-        if (random.nextBoolean()) {
-            ForeignPen.nothingBeside(world.ecr(), repository);
-            world.clock().advance(Duration.ofMillis(1));
-            return "nothing is denied beside any more";
-        }
-        String whom = one(List.of(SeedRegistry.role(SeedRegistry.SALES, one(ROLES)), "arn:aws:iam::222222222222:root"));
-        String action = one(List.of("ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage", "ecr:*"));
-        String where = one(List.of("*", repository.arn()));
-        try {
-            ForeignPen.denyBeside(world.ecr(), repository, whom, action, where);
-        } catch (AwsError e) {
-            assertThat(harsh).as("a role is gone that is named there").isTrue();
-            return "others are refused";
-        }
-        world.clock().advance(Duration.ofMillis(1));
-        return action + " on " + where + " is denied beside to " + whom;
-    }
-
     boolean isThere(Repository repository) {
-        return world.ecr().repositories().contains(repository);
+        return others.isThere(repository);
     }
 
     private boolean settled(Repository repository) {

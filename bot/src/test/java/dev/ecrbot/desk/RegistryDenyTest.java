@@ -7,7 +7,6 @@ import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestState;
-import dev.ecrbot.desk.tell.Courier;
 import dev.ecrbot.desk.tell.GrantNote;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.Note;
@@ -21,9 +20,7 @@ import dev.ecrbot.sandbox.ecr.Fault;
 import dev.ecrbot.sandbox.ecr.Place;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -109,53 +106,6 @@ final class RegistryDenyTest {
     }
 
     @Test
-    void whatIsDeniedLaterIsToldByTheNextReadingAndWhenItIsOver() {
-        Request grant = bench.applied(PULL + " for 7d");
-        denyBeside(LAYERS);
-        look();
-        assertThat(isLimited(grant)).isTrue();
-        assertThat(told(grant))
-                .singleElement()
-                .satisfies(note -> assertThat(note.what()).isEqualTo(SAYS));
-
-        ForeignPen.nothingBeside(bench.ecr, API);
-        look();
-        assertThat(isLimited(grant)).isFalse();
-        assertThat(told(grant))
-                .hasSize(2)
-                .last()
-                .satisfies(note -> assertThat(note.what()).isEmpty());
-    }
-
-    @Test
-    void whatWasFoundBeforeAnExtensionSpeaksOfTheEndOfThen() {
-        Request grant = bench.applied(PULL + " for 7d");
-        Optional<Instant> end = bench.grant(grant).until();
-        denyBeside(LAYERS);
-        bench.mailbox.trouble(
-                message -> message instanceof Message.Private note && note.note() instanceof GrantNote.Hindered
-                        ? Optional.of(new Courier.Delivery.Later(Duration.ofMinutes(1), "down"))
-                        : Optional.empty());
-        look();
-        bench.applied("extend " + grant.id() + " for 20d");
-        bench.mailbox.trouble(message -> Optional.empty());
-        bench.clock.advance(Duration.ofMinutes(5));
-        bench.deliver();
-        assertThat(bench.grant(grant).until()).isNotEqualTo(end);
-        assertThat(told(grant))
-                .singleElement()
-                .satisfies(note -> assertThat(note.held().owned().until()).isEqualTo(end));
-    }
-
-    @Test
-    void whatSomebodyElseIsGrantedBesideTellsItToo() {
-        Request grant = bench.applied(PULL + " for 7d");
-        denyBeside(LAYERS);
-        bench.applied("grant read payments/api sales nightly-build for 7d");
-        assertThat(isLimited(grant)).isTrue();
-    }
-
-    @Test
     void nobodyIsSaidToHaveWhatIsDenied() {
         bench.applied(PULL + " for 7d");
         denyBeside(LAYERS);
@@ -181,38 +131,6 @@ final class RegistryDenyTest {
         bench.sweep();
         assertThat(bench.grant(grant).ended().orElseThrow().reason()).isEqualTo(Grant.Reason.EXPIRED);
         assertThat(told(grant)).isEmpty();
-    }
-
-    @Test
-    void whatWasSaidToBeDeniedStaysSaidWhileItCantBeRead() {
-        denyBeside(LAYERS);
-        Request grant = bench.applied(PULL + " for 7d");
-        bench.ecr.traffic().withhold(SeedRegistry.BOT_ROLE, ApiOperation.GET_REGISTRY_POLICY);
-        look();
-        assertThat(isLimited(grant)).isTrue();
-        assertThat(told(grant)).isEmpty();
-    }
-
-    @Test
-    void aDenyThatGoesLeavesWhatIsNotKnown() {
-        bench.ecr.traffic().withhold(SeedRegistry.BOT_ROLE, ApiOperation.GET_REGISTRY_POLICY);
-        Request grant = bench.applied(PULL + " for 7d");
-        ForeignPen.deny(bench.ecr, API, ROLE, "by hand");
-        look();
-        ForeignPen.write(bench.ecr, API, true, "by hand again");
-        look();
-        assertThat(isLimited(grant)).isTrue();
-        assertThat(told(grant))
-                .hasSize(2)
-                .last()
-                .satisfies(note ->
-                        assertThat(note.what()).isEqualTo("It isn't known whether the registry's policy denies it."));
-        look();
-        assertThat(told(grant)).hasSize(2);
-
-        bench.ecr.traffic().restore(SeedRegistry.BOT_ROLE, ApiOperation.GET_REGISTRY_POLICY);
-        look();
-        assertThat(isLimited(grant)).isFalse();
     }
 
     @Test
@@ -286,12 +204,6 @@ final class RegistryDenyTest {
         bench.clock.advance(Duration.ofMillis(1));
         ForeignPen.denyBeside(bench.ecr, API, ROLE, action, "*");
         bench.clock.advance(Duration.ofMillis(1));
-    }
-
-    private void look() {
-        bench.clock.advance(Duration.ofHours(2));
-        bench.staff.due().rereading().look(10);
-        bench.deliver();
     }
 
     private static List<String> texts(Plan plan, Warning.Kind kind) {

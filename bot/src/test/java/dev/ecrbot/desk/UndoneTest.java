@@ -18,8 +18,6 @@ import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.PersonId;
-import dev.ecrbot.sandbox.ecr.ApiOperation;
-import dev.ecrbot.sandbox.ecr.Fault;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -176,22 +174,6 @@ final class UndoneTest {
     }
 
     @Test
-    void whatSomebodyChangedMeanwhileIsNeverWiped() {
-        Request grant = bench.done(PULL + " for 7d");
-        Request undo = bench.asks(DeskBench.RITA, "undo " + grant.id());
-        bench.ecr.setPolicy(
-                SeedRegistry.west("payments/api"),
-                bench.policy("payments/api").replace("\"Statement\"", "\"Id\" : \"somebody-else\", \"Statement\""));
-        PolicyDocument theirs = live();
-        approved(undo);
-        assertThat(bench.now(undo).stage().problem().orElseThrow().code()).isEqualTo(Code.POLICY_CHANGED);
-        assertThat(live().sameAs(theirs)).isTrue();
-        assertThat(bench.grant(grant).state()).isEqualTo(Grant.State.ACTIVE);
-        assertThat(bench.mailbox.notes(undo.id())).contains(new Note.Failed());
-        assertThat(refusal(DeskBench.RITA, "undo " + grant.id()).code()).isEqualTo(Code.POLICY_CHANGED);
-    }
-
-    @Test
     void isOneRequestHoweverOftenItIsAskedAndDoneOnce() {
         Request grant = bench.done(PULL + " for 7d");
         Request undo = bench.asks(DeskBench.RITA, "undo " + grant.id());
@@ -206,34 +188,6 @@ final class UndoneTest {
     }
 
     @Test
-    void aGrantThatIsBeingEndedIsLeftToThat() {
-        Request grant = bench.done(PULL + " for 7d");
-        Request undo = bench.asks(DeskBench.RITA, "undo " + grant.id());
-        bench.approves(DeskBench.AMIR, undo);
-        bench.types(DeskBench.RITA, "end " + grant.id());
-        bench.work();
-        assertThat(bench.now(undo).stage().problem().orElseThrow().code()).isEqualTo(Code.GRANT_ENDED);
-        assertThat(bench.grant(grant).ended().orElseThrow().reason()).isEqualTo(Grant.Reason.ENDED_EARLY);
-        assertThat(bench.policy("payments/api")).isEmpty();
-    }
-
-    @Test
-    void whatAwsRefusesLeavesTheGrantInForce() {
-        Request grant = bench.done(PULL + " for 7d");
-        PolicyDocument before = live();
-        Request other = bench.done("grant push payments/api sales ci-deployer for 7d");
-        Request undo = bench.asks(DeskBench.RITA, "undo " + other.id());
-        bench.approves(DeskBench.AMIR, undo);
-        bench.ecr.traffic().fault(ApiOperation.SET_REPOSITORY_POLICY, 1, Fault.deny());
-        bench.work();
-        assertThat(bench.now(undo).stage().state()).isEqualTo(RequestState.FAILED);
-        assertThat(bench.grant(other).state()).isEqualTo(Grant.State.ACTIVE);
-        undone(DeskBench.RITA, other);
-        assertThat(live().sameAs(before)).isTrue();
-        assertThat(bench.grant(grant).state()).isEqualTo(Grant.State.ACTIVE);
-    }
-
-    @Test
     void onlyWhatWasAppliedCanBeUndone() {
         Request waiting = bench.asks(DeskBench.RITA, PULL + " for 7d");
         assertThat(refusal(DeskBench.RITA, "undo " + waiting.id()).text()).contains("/ecr cancel " + waiting.id());
@@ -245,45 +199,6 @@ final class UndoneTest {
         Problem gone = refusal(DeskBench.RITA, "undo " + grant.id());
         assertThat(gone.code()).isEqualTo(Code.REPOSITORY_NOT_FOUND);
         assertThat(gone.text()).startsWith(grant.id() + " can't be undone.").contains("went with the repository");
-    }
-
-    @Test
-    void anAnswerThatGotLostIsSettledByReadingWhateverOthersWroteSince() {
-        Request grant = bench.done(PULL + " for 7d");
-        Request revocation = bench.done("revoke pull payments/api sales ci-deployer");
-        Request undo = bench.asks(DeskBench.RITA, "undo " + revocation.id());
-        bench.ecr.traffic().fault(ApiOperation.SET_REPOSITORY_POLICY, 1, Fault.drop(Fault.When.AFTER));
-        approved(undo);
-        assertThat(bench.now(undo).stage().state()).isEqualTo(RequestState.APPLIED);
-        assertThat(bench.grant(grant).state()).isEqualTo(Grant.State.ACTIVE);
-
-        Request back = bench.asks(DeskBench.RITA, "undo " + grant.id());
-        bench.ecr.traffic().fault(ApiOperation.DELETE_REPOSITORY_POLICY, 1, Fault.drop(Fault.When.BEFORE));
-        approved(back);
-        assertThat(bench.now(back).stage().problem().orElseThrow().code()).isEqualTo(Code.WRITE_NOT_TAKEN);
-        assertThat(bench.grant(grant).state()).isEqualTo(Grant.State.ACTIVE);
-        assertThat(bench.policy("payments/api")).contains("ci-deployer");
-    }
-
-    @Test
-    void whatOthersAddWhileTheAnswerIsLostDoesntHideThatItTook() {
-        Request grant = bench.done(PULL + " for 7d");
-        Request revocation = bench.done("revoke pull payments/api sales ci-deployer");
-        Request undo = bench.asks(DeskBench.RITA, "undo " + revocation.id());
-        bench.ecr.onPolicyChange(change -> {
-            if (bench.policy("payments/api").contains("ci-deployer")
-                    && !bench.policy("payments/api").contains("somebody-else")) {
-                bench.ecr.setPolicy(
-                        SeedRegistry.west("payments/api"),
-                        bench.policy("payments/api")
-                                .replace("\"Statement\"", "\"Id\" : \"somebody-else\", \"Statement\""));
-            }
-        });
-        bench.ecr.traffic().fault(ApiOperation.SET_REPOSITORY_POLICY, 1, Fault.drop(Fault.When.AFTER));
-        approved(undo);
-        assertThat(bench.policy("payments/api")).contains("somebody-else");
-        assertThat(bench.now(undo).stage().state()).isEqualTo(RequestState.APPLIED);
-        assertThat(bench.grant(grant).state()).isEqualTo(Grant.State.ACTIVE);
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.Thoroughness;
 import dev.ecrbot.slack.EveryCard;
-import dev.ecrbot.slack.answer.EveryFinding;
+import dev.ecrbot.slack.answer.EveryHome;
 import dev.ecrbot.slack.answer.FindingMessage;
 import dev.ecrbot.slack.message.Rendered;
 import dev.ecrbot.slack.message.Samples;
@@ -128,7 +128,7 @@ class FirstScreenBrowserTest {
 
     private static void homeFits(Wall wall, Browser browser, String text) throws Exception {
         wall.publish(new FindingMessage(card -> Optional.of("https://x.slack.com/archives/C/p1"), Samples.NAMING)
-                .render(EveryFinding.home(text, 60)));
+                .render(EveryHome.with(text, 60)));
         browser.click("channel-HOME");
         browser.await("message", "Waits for you");
         browser.awaitStill();

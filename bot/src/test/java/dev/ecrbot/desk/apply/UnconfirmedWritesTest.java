@@ -210,65 +210,6 @@ final class UnconfirmedWritesTest {
         assertThat(bench.grant(grant).ended().orElseThrow().reason()).isEqualTo(Grant.Reason.ENDED_EARLY);
     }
 
-    @Test
-    void whatIsAskedAgainAndWrittenIsNobodysButTheSecondOnes() {
-        Request lost = lost(bench.approved(PULL + " for 7d"));
-        Request again = bench.applied(PULL + " for 7d");
-        look(Duration.ofMinutes(10));
-        assertThat(bench.now(lost).stage().state()).isEqualTo(RequestState.FAILED);
-        bench.types(DeskBench.RITA, "end " + again.id());
-        bench.work();
-        assertThat(bench.policy("payments/api")).isEmpty();
-    }
-
-    @Test
-    void whatArrivesBeforeItIsAskedAgainIsFoundBeforeAnythingIsWritten() {
-        Request lost = lost(bench.approved(PULL + " for 7d"));
-        Request again = bench.approved(PULL + " for 7d");
-        arrives(lost);
-        bench.work();
-        assertThat(bench.now(lost).stage().state()).isEqualTo(RequestState.APPLIED);
-        assertThat(bench.now(again).stage().problem().orElseThrow().code()).isEqualTo(Code.NOTHING_TO_CHANGE);
-    }
-
-    @Test
-    void whatSomebodyElseGaveMeanwhileIsNotTakenForIt() {
-        Request lost = lost(bench.approved(PULL));
-        bench.ecr.setPolicy(API, """
-                {"Version":"2012-10-17","Statement":[{"Sid":"by hand","Effect":"Allow",
-                "Principal":{"AWS":"arn:aws:iam::222222222222:role/ci-deployer"},
-                "Action":["ecr:GetDownloadUrlForLayer","ecr:BatchGetImage","ecr:BatchCheckLayerAvailability"]}]}""");
-        look(Duration.ofMinutes(10));
-        assertThat(bench.now(lost).stage().state()).isEqualTo(RequestState.FAILED);
-    }
-
-    @Test
-    void itIsLookedForLessAndLessAndForAnHour() {
-        lost(bench.approved(PULL));
-        int before = reads();
-        for (int i = 0; i < 12 * 120; i++) {
-            look(Duration.ofSeconds(5));
-        }
-        assertThat(reads() - before).isBetween(7, 9);
-        assertThat(bench.ledger.<Integer>transact(
-                        books -> books.writes().inDoubt().size()))
-                .isZero();
-    }
-
-    @Test
-    void whatCantBeReadIsLookedForUntilItCan() {
-        Request grant = lost(bench.approved(PULL));
-        arrives(grant);
-        bench.ecr.traffic().fault(ApiOperation.GET_REPOSITORY_POLICY, 1_000, Fault.drop(Fault.When.BEFORE));
-        for (int i = 0; i < 12 * 120; i++) {
-            look(Duration.ofSeconds(5));
-        }
-        assertThat(bench.now(grant).stage().state()).isEqualTo(RequestState.FAILED);
-        bench.ecr.traffic().clearFaults();
-        look(Duration.ofHours(3));
-        assertThat(bench.now(grant).stage().state()).isEqualTo(RequestState.APPLIED);
-    }
-
     private Fault somebodyWrites(AtomicInteger edits) {
         return new Fault() {
             @Override
@@ -276,10 +217,6 @@ final class UnconfirmedWritesTest {
                 ForeignPen.write(bench.ecr, API, true, LiveAccess.BY_HAND + " " + edits.incrementAndGet());
             }
         };
-    }
-
-    private int reads() {
-        return bench.ecr.traffic().calls(ApiOperation.GET_REPOSITORY_POLICY).size();
     }
 
     private void look(Duration after) {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.condition.RequestContext;
 import dev.ecrbot.policy.evaluation.Decider.Source;
 import dev.ecrbot.policy.evaluation.Evaluation;
 import dev.ecrbot.policy.evaluation.Question;
-import dev.ecrbot.policy.condition.RequestContext;
 import dev.ecrbot.policy.lint.LintContext;
 import dev.ecrbot.policy.lint.Linter;
 import dev.ecrbot.problem.ProblemException;

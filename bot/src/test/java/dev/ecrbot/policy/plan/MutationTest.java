@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ecrbot.Seed;
 import dev.ecrbot.Thoroughness;
 import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.condition.RequestContext;
 import dev.ecrbot.policy.evaluation.Decider.Source;
 import dev.ecrbot.policy.evaluation.Evaluation;
 import dev.ecrbot.policy.evaluation.Question;
-import dev.ecrbot.policy.condition.RequestContext;
 import dev.ecrbot.policy.lint.LintContext;
 import dev.ecrbot.policy.lint.Linter;
 import dev.ecrbot.problem.Code;
@@ -36,8 +36,7 @@ class MutationTest {
                     + "\"Condition\":{\"ArnNotLike\":{\"aws:PrincipalArn\":[\"arn:aws:iam::*:role/*\"]},\"Bool\":{\"aws:PrincipalIsAWSService\":false}}}]}");
 
     private final Question question = new Question(Plans.role("ci"), "ecr:BatchGetImage", Plans.REPOSITORY);
-    private final RequestContext known =
-            question.known(Plans.NOW).and(Map.of("aws:SourceIp", List.of("10.0.0.1")));
+    private final RequestContext known = question.known(Plans.NOW).and(Map.of("aws:SourceIp", List.of("10.0.0.1")));
     private final LintContext lint = new LintContext(
             Source.REGISTRY,
             Optional.of(Plans.CENTRAL),

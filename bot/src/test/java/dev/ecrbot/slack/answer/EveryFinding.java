@@ -1,15 +1,11 @@
 package dev.ecrbot.slack.answer;
 
-import dev.ecrbot.command.Which;
-import dev.ecrbot.command.guess.Line;
-import dev.ecrbot.command.word.Until;
 import dev.ecrbot.denial.Denial;
 import dev.ecrbot.desk.answer.Chronicle;
 import dev.ecrbot.desk.answer.Conclusion;
 import dev.ecrbot.desk.answer.Explanation;
 import dev.ecrbot.desk.answer.Finding;
 import dev.ecrbot.desk.answer.Holders;
-import dev.ecrbot.desk.answer.HomePage;
 import dev.ecrbot.desk.answer.Look;
 import dev.ecrbot.desk.answer.Paging;
 import dev.ecrbot.desk.answer.Place;
@@ -22,10 +18,7 @@ import dev.ecrbot.desk.ledger.CardHistory;
 import dev.ecrbot.desk.ledger.Detail;
 import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.EventKind;
-import dev.ecrbot.desk.request.Grant;
-import dev.ecrbot.desk.request.GrantId;
 import dev.ecrbot.desk.request.Request;
-import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.desk.sight.Age;
 import dev.ecrbot.desk.sight.Capability;
@@ -43,41 +36,18 @@ import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.diff.ForeignChange;
 import dev.ecrbot.policy.evaluation.Decider;
 import dev.ecrbot.policy.holding.Holding;
-import dev.ecrbot.rules.Approvers;
-import dev.ecrbot.rules.Calling;
-import dev.ecrbot.rules.Escalation;
-import dev.ecrbot.rules.Handling;
 import dev.ecrbot.rules.Membership;
-import dev.ecrbot.rules.People;
-import dev.ecrbot.rules.PrincipalKind;
-import dev.ecrbot.rules.ReasonRule;
-import dev.ecrbot.rules.RepositoryPattern;
-import dev.ecrbot.rules.Revocation;
-import dev.ecrbot.rules.Rule;
 import dev.ecrbot.rules.RuleStanding;
-import dev.ecrbot.rules.Scope;
-import dev.ecrbot.rules.Targets;
-import dev.ecrbot.rules.Terms;
-import dev.ecrbot.rules.Watch;
 import dev.ecrbot.slack.EveryMessage;
 import dev.ecrbot.slack.message.Samples;
-import dev.ecrbot.time.Hours;
-import java.time.DayOfWeek;
-import java.time.Duration;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 /** Findings of every kind, with a text in them wherever one from outside can stand. */
 public final class EveryFinding {
@@ -141,114 +111,18 @@ public final class EveryFinding {
         }
         all.addAll(records(text));
         List<RuleStanding> rules =
-                Collections.nCopies(60, new RuleStanding(rule(text), Membership.YES, Membership.UNKNOWN));
+                Collections.nCopies(60, new RuleStanding(EveryHome.rule(text), Membership.YES, Membership.UNKNOWN));
         all.add(new RuleBook(Optional.of(Samples.REPOSITORY), rules));
         all.add(new RuleBook(Optional.of(Samples.REPOSITORY), List.of()));
         all.add(new Profile(
                 Samples.RITA,
                 new TreeMap<>(Map.of("S0OWNERS", Membership.YES, "S0OTHERS", Membership.UNKNOWN)),
                 rules));
-        all.add(home(text, 2));
-        all.addAll(choices(text));
+        all.add(EveryHome.with(text, 2));
+        all.addAll(EveryChoice.all(text));
         EveryCheckup.all(text).forEach(checkup -> all.add(new Finding.CheckedUp(checkup)));
         all.add(new Sheet(text, Collections.nCopies(3, Map.of(text, text)), 30_000, 2, new Coverage(List.of())));
         return all;
-    }
-
-    /** Returns what each step can be about: as much as there can be, one, and nothing. */
-    private static List<Finding> choices(String text) {
-        Request request = EveryMessage.request(text, RequestState.PENDING);
-        var choices = new ArrayList<Finding>();
-        for (Which.Step step : Which.Step.values()) {
-            boolean held = step == Which.Step.EXTEND || step == Which.Step.END;
-            var asked = new Which(
-                    step,
-                    List.of("payments/api", "x" + text.replace("\"", "")),
-                    new Until.None(),
-                    false,
-                    Optional.empty());
-            for (int many : new int[] {8, 1, 0}) {
-                choices.add(new Finding.Choice(
-                        asked,
-                        IntStream.range(0, held ? many : 0)
-                                .mapToObj(number -> to(grant(number), text))
-                                .map(grant -> new Finding.Choice.Held(
-                                        grant,
-                                        Optional.of(new Line("extend " + grant.id() + " because "
-                                                        + text.substring(0, Math.min(300, text.length()))))
-                                                .filter(line -> step == Which.Step.EXTEND && many > 0)))
-                                .toList(),
-                        IntStream.range(0, held ? 0 : many)
-                                .mapToObj(number -> entry(request, number).request())
-                                .toList(),
-                        many == 8 ? 1_000 : 0,
-                        many == 0 ? 3 : 0,
-                        many == 1 ? List.of() : Collections.nCopies(40, text)));
-            }
-        }
-        return choices;
-    }
-
-    private static Grant to(Grant grant, String text) {
-        return new Grant(
-                grant.id(),
-                grant.registry(),
-                grant.target(),
-                new Principal.Other("Federated", text),
-                grant.access(),
-                grant.requester(),
-                grant.since(),
-                grant.until(),
-                grant.state(),
-                grant.ended());
-    }
-
-    /** Returns a Home tab with so many of each thing. */
-    public static HomePage home(String text, int many) {
-        var part = new Coverage.Part(
-                new RegionalRegistry(Samples.CENTRAL, new Region("us-west-2")),
-                true,
-                many,
-                many,
-                Optional.of(Samples.WEEK),
-                Optional.empty(),
-                List.of(text));
-        Request request = EveryMessage.request(text, RequestState.PENDING);
-        List<HomePage.Entry> entries = IntStream.range(0, many)
-                .mapToObj(number -> entry(request, number))
-                .toList();
-        return new HomePage(
-                Samples.RITA,
-                entries,
-                entries,
-                IntStream.range(0, many).mapToObj(EveryFinding::grant).toList(),
-                Collections.nCopies(many, new RuleStanding(rule(text), Membership.YES, Membership.UNKNOWN)),
-                new Coverage(Collections.nCopies(many, part)));
-    }
-
-    private static HomePage.Entry entry(Request request, int number) {
-        return new HomePage.Entry(
-                Request.begun(id(number), request.change(), request.ask(), request.revision(), request.stage()),
-                Optional.of(Samples.card()));
-    }
-
-    private static Grant grant(int number) {
-        Grant grant = Samples.grant();
-        return new Grant(
-                new GrantId(id(number)),
-                grant.registry(),
-                grant.target(),
-                grant.principal(),
-                grant.access(),
-                grant.requester(),
-                grant.since(),
-                number % 2 == 0 ? grant.until() : Optional.empty(),
-                Grant.State.ACTIVE,
-                Optional.empty());
-    }
-
-    private static RequestId id(int number) {
-        return new RequestId("req-" + String.format(Locale.ROOT, "%08d", number));
     }
 
     private static List<Finding> records(String text) {
@@ -298,41 +172,6 @@ public final class EveryFinding {
                 Optional.of(text),
                 0,
                 false);
-    }
-
-    private static Rule rule(String text) {
-        return new Rule(
-                text.isBlank() ? "rule" : text,
-                new Scope(
-                        Collections.nCopies(
-                                50,
-                                RepositoryPattern.parse("central/us-west-2:payments/*")
-                                        .orElseThrow()),
-                        true,
-                        Set.of(StandardAccess.PULL),
-                        new Targets(false, Set.of(Samples.SALES)),
-                        Set.of(PrincipalKind.ROLE)),
-                People.everyone(),
-                new Approvers(new People(false, Set.of(Samples.AMIR.user()), Set.of("S0OWNERS")), 2, false),
-                new Terms(Optional.of(Duration.ofHours(36)), new ReasonRule.Required()),
-                "C0APPROVALS",
-                new Handling(
-                        Optional.empty(),
-                        Duration.ofHours(8),
-                        Revocation.IMMEDIATE,
-                        People.everyone(),
-                        Watch.NOTHING,
-                        calling()));
-    }
-
-    private static Calling calling() {
-        var hours = new Hours(
-                EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
-                LocalTime.of(8, 0),
-                LocalTime.MIDNIGHT,
-                ZoneId.of("Europe/Berlin"));
-        var late = new Escalation(new People(false, Set.of(), Set.of("S0OWNERS")), Duration.ofHours(2));
-        return new Calling(Optional.of(hours), Optional.of(late), false);
     }
 
     private static Explanation explanation(String pasted, Look look, Conclusion conclusion, String text) {

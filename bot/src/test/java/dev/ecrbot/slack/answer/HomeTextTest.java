@@ -69,7 +69,7 @@ class HomeTextTest {
 
     @Test
     void whatIsBeingAppliedIsSaidToBeAndCanNotBeTakenBack() {
-        HomePage some = EveryFinding.home("nightly build", 1);
+        HomePage some = EveryHome.with("nightly build", 1);
         var applying = new HomePage.Entry(Samples.as(Samples.request(), RequestState.APPLYING), Optional.empty());
         JsonNode home =
                 shown(new HomePage(some.person(), List.of(), List.of(applying), List.of(), List.of(), some.coverage()));
@@ -88,7 +88,7 @@ class HomeTextTest {
     }
 
     private static JsonNode shown(String text, int many) {
-        return shown(EveryFinding.home(text, many));
+        return shown(EveryHome.with(text, many));
     }
 
     private static JsonNode shown(HomePage home) {
