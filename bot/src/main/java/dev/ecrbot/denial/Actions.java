@@ -2,6 +2,7 @@ package dev.ecrbot.denial;
 
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.AccessCatalogue;
+import dev.ecrbot.ecr.RepositoryName;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,10 @@ final class Actions {
 
     private static final String PREFIX = "ecr:";
     private static final int LONGEST_URL = 400;
+
+    /** More are repetitions. */
+    private static final int FEW = 50;
+
     private static final List<String> NAMES = List.of(
             TOKEN,
             PULL,
@@ -71,6 +76,10 @@ final class Actions {
             "blobs/uploads",
             "at destination");
 
+    private static final Pattern PUSHED = Pattern.compile(
+            "(?:the push refers to repository \\[|failed to push (?:to destination )?|docker push )\"{0,2}(?:https?://)?"
+                    + "[a-z0-9.*-]{1,120}+/([a-z0-9._/-]{2,256}+)");
+
     private static final Pattern REQUEST = Pattern.compile(
             "\\b(head|get|post|put|patch)(?: request to)? \"{0,2}https?://([^\\s\"']{1," + LONGEST_URL + "}+)");
     private static final Pattern CALL =
@@ -108,11 +117,23 @@ final class Actions {
     }
 
     /** Returns the smallest access to pull with that holds the action; for a push it is one to push with, too. */
-    static Optional<Access> access(String action, PlainText text, AccessCatalogue accesses) {
+    static Optional<Access> access(
+            String action, PlainText text, Optional<RepositoryName> refused, AccessCatalogue accesses) {
         Predicate<Access> holds = access -> access.pulls() && access.actions().contains(action);
         return text.hasAny(PUSHING)
+                        && !refused.map(name -> isPushedElsewhere(text, name)).orElse(false)
                 ? accesses.smallest(holds.and(Access::pushes)).or(() -> accesses.smallest(holds))
                 : accesses.smallest(holds);
+    }
+
+    /** Returns whether others are pushed to: this one lends layers to them, or is what their images are built on. */
+    private static boolean isPushedElsewhere(PlainText text, RepositoryName refused) {
+        List<String> pushed = PUSHED.matcher(text.lower())
+                .results()
+                .limit(FEW)
+                .map(found -> found.group(1))
+                .toList();
+        return !pushed.isEmpty() && !pushed.contains(refused.value());
     }
 
     /** Returns the action behind the first request to a registry that the text shows, or that a client describes. */
@@ -156,7 +177,7 @@ final class Actions {
     /** Returns the action that a list of them in the text comes down to: the one that every pull makes, or else the first. */
     static Optional<String> listed(PlainText text) {
         var listed = new LinkedHashSet<String>();
-        LISTED.matcher(text.text()).results().limit(50).forEach(found -> listed.add(canonical(found.group())));
+        LISTED.matcher(text.text()).results().limit(FEW).forEach(found -> listed.add(canonical(found.group())));
         return listed.contains(PULL) ? Optional.of(PULL) : listed.stream().findFirst();
     }
 

@@ -24,6 +24,7 @@ enum Cause {
     // What clients, services and ECR itself say.
     NO_LOGIN(Half.LOGIN, CauseWords.NO_LOGIN),
     LOGIN_BROKE(Half.LOGIN, CauseWords.LOGIN_BROKE),
+    NO_HELPER(Half.LOGIN, CauseWords.NO_HELPER),
     LOGIN_EXPIRED(Half.LOGIN, CauseWords.LOGIN_EXPIRED),
     BAD_CREDENTIALS(Half.LOGIN, Tried.LOGIN, CauseWords.BAD_CREDENTIALS),
     NO_REGION(Half.LOGIN, Tried.LOGIN, CauseWords.NO_REGION),

@@ -49,6 +49,9 @@ final class CauseWords {
     static final String LOGIN_BROKE =
             "The login at {host} failed, and the text doesn't say why. Look at the lines before it. Usual causes: AWS credentials"
                     + " are missing or expired, the identity has no ecr:GetAuthorizationToken, or ecr.api can't be reached.";
+    static final String NO_HELPER =
+            "The credential helper that docker's configuration names isn't installed, or isn't on the PATH: install it, or log in to"
+                    + " {host} without it.";
     static final String LOGIN_EXPIRED = "The login has expired, as it does after 12 hours: log in to {host} again.";
     static final String BAD_CREDENTIALS =
             "The tool has no credentials that AWS accepts: they are missing, wrong, expired or of another partition, or the tool"

@@ -95,9 +95,9 @@ final class Judge {
     private Refusal refusal(
             Cause found, boolean whole, Optional<String> action, Optional<String> resource, Optional<Caller> caller) {
         Cause cause = action.equals(Optional.of(Actions.TOKEN)) ? found.ofLogin() : found;
-        Optional<Access> access = action.flatMap(name -> Actions.access(name, text, accesses));
-        return new Refusal(
-                cause, whole && !UNSAID.contains(cause), action, access, new PlaceReader(text).read(resource), caller);
+        ImagePlace place = new PlaceReader(text).read(resource);
+        Optional<Access> access = action.flatMap(name -> Actions.access(name, text, place.repository(), accesses));
+        return new Refusal(cause, whole && !UNSAID.contains(cause), action, access, place, caller);
     }
 
     private Optional<Caller> service(Cause cause) {

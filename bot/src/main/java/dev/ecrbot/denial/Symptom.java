@@ -18,7 +18,10 @@ enum Symptom {
             Cause.KMS,
             Needs.NOTHING,
             "kmsaccessdenied…container image | can't decrypt the container image | kmsexception…ecr",
-            "ecr…kmsexception | ecr…kmsaccessdenied | kmsaccessdenied…ecr"),
+            "ecr…kmsexception | ecr…kmsaccessdenied | kmsaccessdenied…ecr",
+            // These calls are ECR's own, whether it is named or not.
+            "kmsexception) when calling the initiatelayerupload | kmsexception) when calling the uploadlayerpart",
+            "kmsexception) when calling the completelayerupload | kmsexception) when calling the putimage operation"),
     CODEBUILD(
             Cause.CODEBUILD_CREDENTIALS,
             Needs.NOTHING,
@@ -119,6 +122,8 @@ enum Symptom {
             "ecr…must specify a region | ecr…missing region"),
     UNKNOWN_CLIENT(Cause.BAD_CREDENTIALS, Needs.NOTHING, "unrecognizedclientexception"),
     LOGIN(Cause.NO_LOGIN, Needs.NOTHING, "no basic auth credentials"),
+    // These words hold those of a login that is missing.
+    PROXY(Cause.HOST_UNREACHABLE, Needs.HOST, "proxy authentication required"),
     LOGIN_TO_HOST(
             Cause.NO_LOGIN,
             Needs.HOST,
@@ -145,6 +150,7 @@ enum Symptom {
             Needs.HOST,
             "500 internal server error | 502 bad gateway | 503 service unavailable | 504 gateway time",
             "blob upload unknown | blob upload invalid | blob_upload_"),
+    NO_HELPER(Cause.NO_HELPER, Needs.NOTHING, "docker-credential-ecr-login…executable file not found"),
     // These only say that something before them went wrong, so whatever says what goes first.
     LOGIN_BROKE(
             Cause.LOGIN_BROKE,
@@ -157,6 +163,7 @@ enum Symptom {
             Needs.NOTHING,
             "operation error ecr:…accessdenied",
             "service: ecr…accessdenied",
+            "service: amazonecr;…accessdenied",
             "unable to retrieve ecr registry auth…accessdenied"),
     REFUSED(
             Cause.NO_REASON,

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * A text as a tool prints it, written from the facts without a look at the reader, beside what is to be read out of it; from
- * {@code texts-of-tools.jsonl}.
+ * {@code texts-of-tools.jsonl} and {@code denial-kinds.jsonl}.
  *
  * @param ofEcr whether it tells of ECR at all
  * @param ask the access that is to be offered
@@ -32,7 +32,11 @@ record ToolText(
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     static List<ToolText> all() {
-        try (InputStream in = Objects.requireNonNull(ToolText.class.getResourceAsStream("texts-of-tools.jsonl"))) {
+        return in("texts-of-tools.jsonl");
+    }
+
+    static List<ToolText> in(String file) {
+        try (InputStream in = Objects.requireNonNull(ToolText.class.getResourceAsStream(file))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .map(ToolText::read)

@@ -18,13 +18,17 @@ class ToolTextsTest {
         return ToolText.all().stream();
     }
 
+    static Stream<ToolText> kinds() {
+        return ToolText.in("denial-kinds.jsonl").stream();
+    }
+
     @Test
     void areMany() {
         assertThat(ToolText.all()).hasSizeGreaterThan(60);
     }
 
     @ParameterizedTest
-    @MethodSource("texts")
+    @MethodSource({"texts", "kinds"})
     void areReadAsTheyAreMeant(ToolText one) {
         Denial denial = Denials.read(one.text());
         var softly = new SoftAssertions();
@@ -49,7 +53,7 @@ class ToolTextsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("texts")
+    @MethodSource({"texts", "kinds"})
     void readTheSameThroughWhatTextsGoThrough(ToolText one) {
         Denial plain = Denials.read(one.text());
         for (Passage passage : Passage.values()) {
