@@ -17,6 +17,11 @@ final class Slip {
     private static final String SMART_QUOTES = "\u201c\u201d\u201e\u2018\u2019";
     private static final Pattern TWICE = Pattern.compile("Duplicate field '(.{0,200}?)'", Pattern.DOTALL);
     private static final Pattern TOKEN = Pattern.compile("(?:Unrecognized|Non-standard) token '([^']{1,60})'");
+    /** A second brace behind the first one, as what fills in templates has them: a key would stand in quotes. */
+    private static final Pattern MARKER = Pattern.compile("(?:\\{\\s{0,9}+-?\\s{0,9}+[A-Za-z_.$#]|[%#])");
+
+    private static final Pattern TERRAFORM =
+            Pattern.compile("(?:resource|data|module|locals|variable|terraform|provider) *[\"{]");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_][\\w.]{0,60}");
 
     private Slip() {}
@@ -79,12 +84,25 @@ final class Slip {
         if (here == ',' && (before == ',' || before == '[' || before == '{')) {
             return Optional.of(JsonSlips.commaTooMany());
         }
-        if (rest.startsWith("//") || rest.startsWith("/*") || here == '#') {
-            return Optional.of(JsonSlips.comment());
+        return ofAnotherLanguage(text, at, rest).or(() -> atCharacter(here, rest));
+    }
+
+    private static Optional<String> ofAnotherLanguage(String text, int at, String rest) {
+        if (rest.startsWith("\\\"")) {
+            return Optional.of(JsonSlips.escaped());
         }
-        if (rest.startsWith("${") || rest.startsWith("%{") || rest.startsWith("{{")) {
+        if (TERRAFORM.matcher(rest).lookingAt()) {
+            return Optional.of(JsonSlips.ofTerraform());
+        }
+        if (isNotFilledIn(text, at)) {
             return Optional.of(JsonSlips.notFilledIn());
         }
+        return rest.startsWith("//") || rest.startsWith("/*") || rest.startsWith("#")
+                ? Optional.of(JsonSlips.comment())
+                : Optional.empty();
+    }
+
+    private static Optional<String> atCharacter(char here, String rest) {
         if (here == '\'' || SMART_QUOTES.indexOf(here) >= 0) {
             return Optional.of(JsonSlips.otherQuote(here));
         }
@@ -98,6 +116,14 @@ final class Slip {
         return word.lookingAt()
                 ? Optional.of(JsonSlips.withoutQuotes(word.group()))
                 : Optional.of(JsonSlips.outOfPlace(PrincipalLabels.clean(String.valueOf(here))));
+    }
+
+    private static boolean isNotFilledIn(String text, int at) {
+        String rest = text.substring(at);
+        return rest.startsWith("${")
+                || rest.startsWith("%{")
+                || rest.startsWith("{{")
+                || (at > 0 && text.charAt(at - 1) == '{' && MARKER.matcher(rest).lookingAt());
     }
 
     private static char lastBefore(String text, int at) {

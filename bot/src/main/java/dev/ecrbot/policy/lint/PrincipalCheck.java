@@ -46,12 +46,15 @@ final class PrincipalCheck {
 
     private static void other(Principal.Other other, Report report) {
         String text = PrincipalLabels.clean(other.text());
-        if (other.type().equals("AWS") && Globs.wild(text)) {
+        // A ? that isn't in the text stands for what can't be shown.
+        if (Globs.wild(text) && !Globs.wild(other.text())) {
+            report.add(Severity.ERROR, PrincipalWords.unseen(other.text()), at(other, report));
+        } else if (other.type().equals("AWS") && Globs.wild(other.text())) {
             report.add(Severity.ERROR, PrincipalWords.wildcard(other.text()), at(other, report));
         } else if (other.type().equals("AWS") || other.type().equals("Service")) {
             report.add(
                     Severity.ERROR,
-                    text.contains("${")
+                    text.contains("${") || text.contains("{{")
                             ? PrincipalWords.notFilledIn(other.text())
                             : PrincipalWords.malformed(other.text()),
                     at(other, report));

@@ -73,13 +73,23 @@ final class PrincipalWords {
                 "Name the account, and narrow it with ArnLike on aws:PrincipalArn.");
     }
 
+    static Wording unseen(String written) {
+        return new Wording(
+                Kind.PRINCIPAL_MALFORMED,
+                "“" + clean(written) + "” holds a character that can't be seen, shown here as ?.",
+                "Type it anew.");
+    }
+
     static Wording malformed(String written) {
         return malformed(written, "Check the account, the path and the name.");
     }
 
     static Wording notFilledIn(String written) {
         return malformed(
-                written, "If Terraform or CloudFormation should have filled in ${…}, check how the text is made.");
+                written,
+                written.contains("${")
+                        ? "If Terraform or CloudFormation should have filled in ${…}, check how the text is made."
+                        : "If a template should have filled in {{…}}, check how the text is made.");
     }
 
     private static Wording malformed(String written, String next) {

@@ -60,6 +60,14 @@ public final class JsonSlips {
         return "this is an interpolation of Terraform or a template that wasn't filled in; check what it comes out as";
     }
 
+    public static String escaped() {
+        return "its quotes have backslashes before them, as within another text; take one backslash away from each";
+    }
+
+    public static String ofTerraform() {
+        return "this is written in Terraform's own language; take what “terraform show -json” says of the plan";
+    }
+
     public static String otherQuote(char quote) {
         return "JSON has straight double quotes only; write \" for " + quote;
     }
