@@ -49,7 +49,7 @@ public final class DeletedPrincipals {
     }
 
     private static Set<String> named(Statement statement) {
-        JsonNode aws = statement.json().path("Principal").path("AWS");
+        JsonNode aws = statement.json().path(element(statement)).path("AWS");
         var names = new TreeSet<String>();
         if (aws.isTextual()) {
             names.add(aws.textValue());
@@ -58,10 +58,14 @@ public final class DeletedPrincipals {
         return names;
     }
 
+    private static String element(Statement statement) {
+        return statement.exceptsPrincipals() ? "NotPrincipal" : "Principal";
+    }
+
     /** Returns what else there is in it. */
     private static String unnamed(Statement statement) {
         JsonNode copy = statement.json().deepCopy();
-        if (copy.path("Principal") instanceof ObjectNode principal) {
+        if (copy.path(element(statement)) instanceof ObjectNode principal) {
             principal.remove("AWS");
         }
         return Statement.of(copy).canonical();

@@ -1,5 +1,6 @@
 package dev.ecrbot.policy.diff;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.policy.Principal;
@@ -83,10 +84,26 @@ record Difference(List<Statement> kept, List<Statement> removed, List<Statement>
         var entries = new LinkedHashMap<String, Set<Principal>>();
         for (Statement statement : statements) {
             boolean wide = statement.exceptsPrincipals();
-            entries.computeIfAbsent(wide ? statement.canonical() : statement.terms(), words -> new LinkedHashSet<>())
+            entries.computeIfAbsent(words(statement, home), words -> new LinkedHashSet<>())
                     .addAll(wide ? List.of(EVERYONE) : statement.holders(home));
         }
         return entries;
+    }
+
+    /** Returns a text that statements share which say the same and, where they except some, except the same; an id of somebody deleted is nobody's. */
+    private static String words(Statement statement, Partition home) {
+        if (!statement.exceptsPrincipals()) {
+            return statement.terms();
+        }
+        List<String> alive = statement.principals(home).stream()
+                .filter(one -> !(one instanceof Principal.Orphan))
+                .map(one -> one.type() + " " + one.text())
+                .sorted()
+                .toList();
+        ObjectNode rest = (ObjectNode) statement.json();
+        rest.remove("NotPrincipal");
+        String terms = Statement.of(rest).terms();
+        return alive.isEmpty() && statement.denies() ? terms : terms + " NotPrincipal " + alive;
     }
 
     private static Set<Principal> reached(

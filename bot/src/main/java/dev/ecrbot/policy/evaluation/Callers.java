@@ -31,7 +31,9 @@ final class Callers {
 
     /** @param denies whether the statement denies what it is about, or may deny it as far as it can be read */
     Callers(Statement statement, boolean denies, Partition home) {
-        this.named = statement.principals(home);
+        this.named = statement.principals(home).stream()
+                .filter(one -> !(one instanceof Principal.Orphan))
+                .toList();
         this.nobodyElse = named.stream().map(Callers::obscure).reduce(Truth.FALSE, Truth::or);
         this.excepted = statement.exceptsPrincipals();
         this.denies = denies;
@@ -52,8 +54,10 @@ final class Callers {
 
     /** Returns a text that statements about the same callers share. */
     String text() {
-        return (excepted ? "NotPrincipal " : "Principal ")
-                + named.stream()
+        boolean all = excepted && denies && named.isEmpty();
+        List<Principal> whom = all ? List.of(new Principal.Everyone()) : named;
+        return (excepted && !all ? "NotPrincipal " : "Principal ")
+                + whom.stream()
                         .map(one -> one.type() + " " + one.text())
                         .sorted()
                         .toList();
@@ -77,12 +81,15 @@ final class Callers {
     }
 
     /**
-     * Who is excepted for certain isn't meant. A Deny is about everybody of whom no form is listed, and leaves a doubt about
+     * Who is excepted for certain isn't meant. A Deny that excepts nobody alive is about everybody; any other is about everybody of whom no form is listed, and leaves a doubt about
      * accounts and roles of which some are; an Allow is better not relied on.
      */
     private Truth others(Principal caller) {
         if (!denies) {
             return named.contains(caller) ? Truth.FALSE : DOUBT;
+        }
+        if (named.isEmpty()) {
+            return Truth.TRUE;
         }
         if (forms(caller).map(named::containsAll).orElse(false)) {
             return Truth.FALSE;

@@ -49,8 +49,9 @@ final class PrincipalRemoval {
 
     private Statement named(Statement statement, boolean own) {
         ObjectNode copy = (ObjectNode) statement.json();
+        String name = statement.exceptsPrincipals() ? "NotPrincipal" : "Principal";
         ObjectNode element = JsonNodeFactory.instance.objectNode();
-        copy.path("Principal").properties().forEach(property -> {
+        copy.path(name).properties().forEach(property -> {
             List<Entry> entries = statement.entries().stream()
                     .filter(entry -> entry.type().equals(property.getKey()))
                     .toList();
@@ -64,7 +65,7 @@ final class PrincipalRemoval {
                 element.set(property.getKey(), own ? BotStatement.written(left) : array(left));
             }
         });
-        copy.set("Principal", element);
+        copy.set(name, element);
         return Statement.of(copy);
     }
 

@@ -56,10 +56,10 @@ public final class PlanWarnings {
                 + " gets this, those that join it later included, and hands it on to the roles it trusts.";
     }
 
-    /** @param denies whether it stands in a statement that denies */
-    public static String orphanDropped(String orphan, boolean denies) {
+    /** @param keepsOut whether somebody of that id would be kept out by it, rather than let in */
+    public static String orphanDropped(String orphan, boolean keepsOut) {
         return "The id of a deleted principal, " + orphan + ", is taken out, too. It "
-                + (denies ? "keeps nobody out." : "lets nobody in.");
+                + (keepsOut ? "keeps nobody out." : "lets nobody in.");
     }
 
     public static String nearLimit() {
