@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** Reads cases of a kind that people met, each with what is right written down before it was tried. */
 final class FieldKinds {
-    private static final Pattern REPOSITORY = Pattern.compile("(?<= )R(?= |$)");
+    private static final Pattern REPOSITORY = Pattern.compile("(?<= )R(?=[ ;]|$)");
 
     private FieldKinds() {}
 
