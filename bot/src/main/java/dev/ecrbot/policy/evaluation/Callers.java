@@ -65,11 +65,16 @@ final class Callers {
 
     private Truth named(Principal caller) {
         for (Principal one : named) {
-            if (Reach.includes(one, caller)) {
+            if (Reach.includes(one, caller) && (denies || !isAccountOfFunctions(one, caller))) {
                 return Truth.TRUE;
             }
         }
         return mayBeNamed(caller) ? PERHAPS.or(nobodyElse) : nobodyElse;
+    }
+
+    // A service asks in the name of functions, and nothing that is allowed to their account is allowed to it.
+    private static boolean isAccountOfFunctions(Principal named, Principal caller) {
+        return caller instanceof Principal.LambdaFunctions && named instanceof Principal.Account;
     }
 
     // What is allowed to one session isn't allowed to its role, and what is denied to it is denied to part of its role.

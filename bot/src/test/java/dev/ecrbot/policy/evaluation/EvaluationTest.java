@@ -197,6 +197,18 @@ class EvaluationTest {
         assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> new Question(principal(ROOT), "ecr:*", API));
     }
 
+    @Test
+    void whatAnAccountIsAllowedIsNotAllowedToTheServiceOfItsFunctions() {
+        var functions = new Principal.LambdaFunctions(
+                API.region(), principal(ROOT).account().orElseThrow(), "*");
+        var question = new Question(functions, PULL, API);
+        PolicyDocument account = policy(allow("root", ""));
+        PolicyDocument service =
+                policy("{'Effect':'Allow','Principal':{'Service':'lambda.amazonaws.com'},'Action':'ecr:*'}");
+        assertThat(ask(account, NONE, question, Map.of()).verdict().word()).isEqualTo("no");
+        assertThat(ask(service, NONE, question, Map.of()).verdict().word()).isEqualTo("yes");
+    }
+
     private static String allow(String who, String more) {
         return "{'Effect':'Allow','Principal':{'AWS':'arn:aws:iam::222222222222:" + who + "'},'Action':'ecr:*'" + more
                 + "}";
