@@ -37,6 +37,8 @@ import org.junit.jupiter.api.Test;
  * one, a record of values, a sealed interface of values, and a collection of values. Anything else is a collaborator, a clock
  * among them, and so is a record that holds one.
  */
+// What is planted here is looked at and never called.
+@SuppressWarnings({"unused", "UnusedMethod", "UnusedVariable", "UnusedNestedClass", "ArrayRecordComponent"})
 final class CollaboratorsTest {
     private static final int MOST = 6;
 
@@ -105,9 +107,9 @@ final class CollaboratorsTest {
         }
         return type.isPrimitive()
                 || type.isEnum()
-                || type.isArray() && isValue(type.getComponentType(), seen)
+                || (type.isArray() && isValue(type.getComponentType(), seen))
                 || Collection.class.isAssignableFrom(type)
-                || type != Clock.class && saysWhatItIsEqualTo(type);
+                || (type != Clock.class && saysWhatItIsEqualTo(type));
     }
 
     private static boolean saysWhatItIsEqualTo(Class<?> type) {

@@ -279,7 +279,9 @@ record AnswerCheck(EcrModel ecr, Instant asked, Instant now) {
                 .flatMap(PolicyText::text);
         return Stream.concat(
                         Stream.of(before),
-                        shown.stream().filter(text -> !text.at().isBefore(since)).map(PolicyText::text))
+                        shown.stream()
+                                .filter(text -> !text.at().isBefore(since))
+                                .map(PolicyText::text))
                 .distinct()
                 .map(ClaimCheck::statements);
     }

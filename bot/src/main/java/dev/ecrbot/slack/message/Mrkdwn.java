@@ -29,7 +29,7 @@ public final class Mrkdwn {
 
     /** Shows a moment in the reader's own time zone. */
     public static String date(Instant moment) {
-        return "<!date^" + moment.getEpochSecond() + "^{date_short_pretty} at {time}|" + RichTextLine.plain(moment)
+        return "<!date^" + moment.getEpochSecond() + "^" + RichTextLine.SHOWN_DATE + "|" + RichTextLine.plain(moment)
                 + ">";
     }
 

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class RichTextLine {
     private static final Pattern PLAIN_DATE =
             Pattern.compile("\\b([0-9]{4}-[0-9]{2}-[0-9]{2}) ([0-9]{2}:[0-9]{2}(?::[0-9]{2})?) UTC\\b");
-    private static final String SHOWN_DATE = "{date_short_pretty} at {time}";
+    /** How Slack shows a moment, in the reader's own time zone. */
+    static final String SHOWN_DATE = "{date_short_pretty} at {time}";
 
     private final List<RichTextElement> elements = new ArrayList<>();
     private final StringBuilder said = new StringBuilder();

@@ -108,10 +108,6 @@ final class RereadDenyTest {
         return read;
     }
 
-    private void goneAndTold() {
-        goneAndTold(Grant.Reason.FOUND_MISSING);
-    }
-
     private void goneAndTold(Grant.Reason why) {
         assertThat(bench.grant(request).ended().orElseThrow().reason()).isEqualTo(why);
         assertThat(bench.mailbox.of(Message.GrantEnded.class)).hasSize(1);

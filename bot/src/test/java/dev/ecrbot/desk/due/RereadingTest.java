@@ -77,16 +77,6 @@ final class RereadingTest {
         goneAndTold();
     }
 
-    private Request granted(String repository, String operator, String time) {
-        bench.ecr.setPolicy(SeedRegistry.west(repository), """
-                {"Version":"2012-10-17","Statement":[{"Sid":"by hand once","Effect":"Deny","Principal":{"AWS":"%s"},
-                "Action":"ecr:BatchGetImage",
-                "Condition":{"%s":{"aws:CurrentTime":"%s"}}}]}
-                """.formatted(
-                        SeedRegistry.role(SeedRegistry.SALES, "ci-deployer"), operator, time));
-        return granted(repository);
-    }
-
     @Test
     void aRepositoryThatIsGoneTakesItsGrantsAlong() {
         bench.ecr.deleteRepository(API);

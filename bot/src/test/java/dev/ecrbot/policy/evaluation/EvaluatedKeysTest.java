@@ -48,10 +48,6 @@ class EvaluatedKeysTest {
                 .isEqualTo(expected);
     }
 
-    private static String word(PolicyDocument policy) {
-        return ask(policy, ROLE).verdict().word();
-    }
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {"ArnEquals":{"aws:PrincipalArn":"arn:aws:iam::222222222222:role/ci"}} | yes | conditional[aws:PrincipalArn] | no

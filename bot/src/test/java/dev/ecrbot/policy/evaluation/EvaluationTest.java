@@ -213,16 +213,4 @@ class EvaluationTest {
         return "{'Effect':'Allow','Principal':{'AWS':'arn:aws:iam::222222222222:" + who + "'},'Action':'ecr:*'" + more
                 + "}";
     }
-
-    private static String source(PolicyDocument policy, String arn) {
-        return ask(policy, NONE, pull(LAMBDA), Map.of("AWS:SourceArn", List.of(arn)))
-                .verdict()
-                .word();
-    }
-
-    private static String named(String policy, Map<String, List<String>> context) {
-        return ask(PolicyDocument.parse(policy), NONE, pull(USER), context)
-                .verdict()
-                .word();
-    }
 }

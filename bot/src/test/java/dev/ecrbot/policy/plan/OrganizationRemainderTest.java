@@ -26,13 +26,11 @@ import dev.ecrbot.policy.plan.Warning.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** Who has access still, or hasn't, through statements about organizations. */
 class OrganizationRemainderTest {
     private static final Principal UNIT = organization(BUILD);
-    private static final TreeSet<String> PULL = new TreeSet<>(StandardAccess.PULL.actions());
 
     @Test
     void aDenyOfAnybodyIsWarnedOf() {

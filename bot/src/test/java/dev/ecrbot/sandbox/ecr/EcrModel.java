@@ -108,8 +108,7 @@ public final class EcrModel {
             var registry = registry(Place.of(repository));
             var state = registry.repositories.computeIfAbsent(
                     repository.name().value(), name -> new RepositoryState(repository, clock.instant()));
-            Optional.ofNullable(registry.past.remove(repository.name().value()))
-                    .ifPresent(state.policy::follow);
+            Optional.ofNullable(registry.past.remove(repository.name().value())).ifPresent(state.policy::follow);
             state.tags.clear();
             state.tags.putAll(tags);
         }

@@ -13,7 +13,6 @@ import dev.ecrbot.policy.Condition;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.holding.Holding;
-import dev.ecrbot.problem.Problem;
 import dev.ecrbot.slack.Accepted;
 import dev.ecrbot.slack.answer.FindingMessage;
 import dev.ecrbot.slack.answer.StatusText;
@@ -45,11 +44,6 @@ class StatusMessageTest {
                 Optional.of("by hand"),
                 0,
                 ours);
-    }
-
-    private static List<String> buttons(Problem problem) {
-        return Accepted.of(WORDS.render(new Answer.Refused(problem)).orElseThrow())
-                .buttons();
     }
 
     @Test
@@ -143,11 +137,5 @@ class StatusMessageTest {
                         Samples.REPOSITORY, List.of(), List.of(), List.of(), List.of(), empty, List.of(), 0)))
                 .contains("the policy gives no access")
                 .doesNotContain("characters");
-    }
-
-    private static List<String> buttons(Answer answer) {
-        return Accepted.of(WORDS.render(answer).orElseThrow()).blocks().findParents("action_id").stream()
-                .map(button -> button.path("value").asText())
-                .toList();
     }
 }
