@@ -77,11 +77,13 @@ public final class PostgresDatabase implements Database {
         return new PostgreSqlJdbcCustomization(false, false);
     }
 
+    // Plans are made for the values at hand: one for any values can't know that a page is ten of many rows, and sorts all.
     // Whatever the server is set to: the lock of a policy must not be ended while AWS is called, and while its process
     // is paused.
     // It must be soon once the process's machine is gone, hence the server's keep-alives.
     private static String session(Waits waits) {
         return """
+            SET plan_cache_mode = force_custom_plan;
             SET lock_timeout = %d;
             SET idle_in_transaction_session_timeout = %d;
             SET tcp_keepalives_idle = 10;
