@@ -10,9 +10,12 @@ import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.policy.plan.Warning;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /** The columns of the table {@code grant_} that say when its policy is read again. */
@@ -26,40 +29,71 @@ final class SqlReadings implements Readings {
     // Longer than a first reading takes to come due, and shorter than the others.
     private static final Duration LATELY = Duration.ofMinutes(10);
 
+    // What was missed, and what was given lately.
+    private static final String FIRST = """
+            id IN (
+                SELECT id FROM grant_ WHERE state = :active AND missed_since > :ever
+                UNION SELECT id FROM grant_ WHERE state = :active AND since > :lately)
+            AND (read_next IS NULL OR read_next <= :now)%s
+            ORDER BY read_next NULLS FIRST, seq""";
+
+    private static final String NEVER_READ = """
+            read_next IS NULL AND missed_since IS NULL AND since <= :lately%s
+            ORDER BY state, read_next, seq""";
+
+    private static final String OTHERS = """
+            read_next <= :now AND missed_since IS NULL AND since <= :lately%s
+            ORDER BY state, read_next, seq""";
+
     private final Statements statements;
 
     SqlReadings(Statements statements) {
         this.statements = statements;
     }
 
+    // Each part by an index of its own, in the order of which it is cut off: of ten thousand that are due nobody sorts
+    // all.
     @Override
     public List<Grant> due(Instant now, Set<RegionalRegistry> without, int limit) {
-        Values values = new Values()
-                .text("active", Grant.State.ACTIVE.name())
-                .time("now", now)
-                .time("lately", now.minus(LATELY));
-        return statements.readable("""
-                SELECT * FROM grant_
-                WHERE state = :active AND (read_next IS NULL OR read_next <= :now)""" + values.outside(without) + """
-
-                ORDER BY CASE WHEN missed_since IS NOT NULL OR since > :lately THEN 0 ELSE 1 END,
-                    read_next NULLS FIRST, seq
-                FETCH FIRST :limit ROWS ONLY
-                """, values, limit, SqlGrants.GRANT);
+        var due = new ArrayList<Grant>();
+        for (String part : List.of(FIRST, NEVER_READ, OTHERS)) {
+            if (due.size() < limit) {
+                due.addAll(due(part, now, without, limit - due.size()));
+            }
+        }
+        return due;
     }
 
+    private List<Grant> due(String part, Instant now, Set<RegionalRegistry> without, int limit) {
+        Values values =
+                ofActive().time("now", now).time("lately", now.minus(LATELY)).time("ever", Instant.EPOCH);
+        return statements.readable(
+                "SELECT * FROM grant_ WHERE state = :active AND " + part.formatted(values.outside(without))
+                        + " FETCH FIRST :limit ROWS ONLY",
+                values,
+                limit,
+                SqlGrants.GRANT);
+    }
+
+    // What was never read is due since it was given.
     @Override
     public Optional<Instant> oldestDue(Instant now) {
-        // What was never read is due since it was given.
-        return statements
-                .first(
-                        """
-                    SELECT min(COALESCE(read_next, since)) AS due FROM grant_
-                    WHERE state = :active AND (read_next IS NULL OR read_next <= :now)
-                    """,
-                        new Values().text("active", Grant.State.ACTIVE.name()).time("now", now),
-                        DUE)
-                .flatMap(due -> due);
+        return Stream.of(
+                        statements.first(
+                                "SELECT min(since) AS due FROM grant_ WHERE state = :active AND read_next IS NULL",
+                                ofActive(),
+                                DUE),
+                        statements.first(
+                                "SELECT min(read_next) AS due FROM grant_ WHERE state = :active AND read_next <= :now",
+                                ofActive().time("now", now),
+                                DUE))
+                .flatMap(Optional::stream)
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
+    }
+
+    private static Values ofActive() {
+        return new Values().text("active", Grant.State.ACTIVE.name());
     }
 
     // Whether a plan says so is looked for in its text: to read hundreds of them takes longer than all else that a
