@@ -4,6 +4,7 @@ import dev.ecrbot.desk.ledger.RecordedWrite;
 import dev.ecrbot.desk.ledger.Retention;
 import dev.ecrbot.desk.request.RequestState;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -40,12 +41,13 @@ record SqlRetention(Statements statements) implements Retention {
         Instant until = Stream.of(Optional.of(before), firstOpen(), firstInDoubt())
                 .flatMap(Optional::stream)
                 .reduce(before, (first, second) -> second.isBefore(first) ? second : first);
+        // In the order of all columns of the index, or H2 sorts whatever is old before it cuts off.
         List<Old> old = statements.list(
                 """
                 SELECT id, changed_at, seq FROM request
                 WHERE plan_kept = TRUE AND changed_at >= :ended AND changed_at < :until
                   AND (changed_at > :ended OR seq > :seq)
-                ORDER BY changed_at, seq
+                ORDER BY plan_kept, changed_at, seq
                 FETCH FIRST :limit ROWS ONLY
                 """,
                 new Values()
@@ -72,9 +74,10 @@ record SqlRetention(Statements statements) implements Retention {
 
     // Its plan is compared with all that was written since it was made.
     private Optional<Instant> firstOpen() {
-        return statements
-                .list("SELECT MIN(created_at) AS asked FROM request WHERE state IN (<words>)", OPEN, ASKED)
-                .get(0);
+        // Not their minimum: for that PostgreSQL may go through all requests in the order of their times.
+        return statements.list("SELECT created_at AS asked FROM request WHERE state IN (<words>)", OPEN, ASKED).stream()
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
     }
 
     private Optional<Instant> firstInDoubt() {
