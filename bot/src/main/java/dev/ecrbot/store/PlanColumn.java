@@ -6,6 +6,7 @@ import dev.ecrbot.policy.plan.Plan;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A plan in a column, without the texts of its policies. */
 final class PlanColumn {
@@ -30,7 +31,9 @@ final class PlanColumn {
 
     private static Plan parsed(String stored, PolicyTexts texts) {
         if (Details.tree(stored) instanceof ObjectNode json) {
-            POLICIES.forEach(name -> json.put(name, texts.text(json.path(name).asText())));
+            List<String> read = texts.texts(
+                    POLICIES.stream().map(name -> json.path(name).asText()).toList());
+            IntStream.range(0, POLICIES.size()).forEach(i -> json.put(POLICIES.get(i), read.get(i)));
             return Plan.fromJson(json);
         }
         throw new IllegalStateException("a stored plan is a JSON object");

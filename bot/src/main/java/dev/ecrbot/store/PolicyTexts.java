@@ -24,6 +24,7 @@ import java.util.zip.InflaterInputStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The table {@code policy_text}: texts of policies, each kept once, compressed, under the hash of what it says. A policy of ten
@@ -83,7 +84,9 @@ final class PolicyTexts {
             return text;
         }
         String hash = hash(text);
-        Place place = find(hash, owner).filter(this::isSafe).orElseGet(() -> added(hash, text, owner));
+        Place place = find(hash, owner)
+                .filter(found -> found.used() || isSafe(found))
+                .orElseGet(() -> added(hash, text, owner));
         if (!place.used()) {
             statements.insertIfAbsent(
                     "policy_use", new Values().number("text", place.seq()).text("request", owner));
@@ -97,7 +100,16 @@ final class PolicyTexts {
      * @throws IllegalStateException if it isn't kept any more
      */
     String text(String stored) {
-        return stored.startsWith(MARK) ? cache.get(stored, this::read) : stored;
+        return texts(List.of(stored)).get(0);
+    }
+
+    /** As the other, for several that are read at once. */
+    List<String> texts(List<String> stored) {
+        Map<String, String> kept = cache.all(
+                stored.stream().filter(each -> each.startsWith(MARK)).distinct().toList(), this::read);
+        return stored.stream()
+                .map(each -> each.startsWith(MARK) ? there(kept.get(each)) : each)
+                .toList();
     }
 
     /** Returns the plan that is stored as this, whose texts may stand elsewhere. */
@@ -107,10 +119,12 @@ final class PolicyTexts {
 
     /** Returns the texts that stand elsewhere, by what stands in their place; without those that aren't kept any more. */
     Map<String, String> all(Set<String> stored) {
-        List<String> hashes = stored.stream()
-                .filter(each -> each.startsWith(MARK))
-                .map(each -> each.substring(MARK.length()))
-                .toList();
+        return read(stored.stream().filter(each -> each.startsWith(MARK)).toList());
+    }
+
+    private Map<String, String> read(List<String> references) {
+        List<String> hashes =
+                references.stream().map(each -> each.substring(MARK.length())).toList();
         if (hashes.isEmpty()) {
             return Map.of();
         }
@@ -160,7 +174,8 @@ final class PolicyTexts {
                 """, new Values().text("hash", hash).text("owner", owner), PLACE);
     }
 
-    // What was kept a while ago may be let go of by somebody else at this moment. Whoever comes first has the row: it
+    // What this request needs already goes only with the request itself, whose row whoever updates it has. As for others,
+    // what was kept a while ago may be let go of by somebody else at this moment. Whoever comes first has the row: it
     // is gone
     // then, or too new to be removed.
     private boolean isSafe(Place place) {
@@ -182,9 +197,11 @@ final class PolicyTexts {
         return find(hash, owner).orElseThrow();
     }
 
-    private String read(String reference) {
-        return Optional.ofNullable(all(Set.of(reference)).get(reference))
-                .orElseThrow(() -> new IllegalStateException("a policy's text isn't kept any more"));
+    private static String there(@Nullable String kept) {
+        if (kept == null) {
+            throw new IllegalStateException("a policy's text isn't kept any more");
+        }
+        return kept;
     }
 
     private static String hash(String text) {

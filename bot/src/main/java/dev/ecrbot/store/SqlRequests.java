@@ -80,6 +80,8 @@ final class SqlRequests implements Requests {
             look_at = CASE WHEN revision = :revision THEN look_at ELSE :changed_at END
             WHERE id = :id AND version = :version_before
             """;
+        // Before its plan's texts are looked for: whoever lets go of it at this moment has the row as well.
+        statements.first("SELECT id FROM request WHERE id = :id FOR UPDATE", id(next.id()), ID);
         Values values = columns.text("id", next.id().value())
                 .flag("final", next.stage().state().isFinal())
                 .number("version_before", next.version() - 1);

@@ -3,8 +3,10 @@ package dev.ecrbot.store;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.ecrbot.policy.plan.Plan;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /**
  * The texts that were read last, and what was made of them: a list of requests on one policy has mostly the same texts, and a
@@ -20,23 +22,27 @@ final class TextCache {
     private final Cache<String, Plan> plans =
             Caffeine.newBuilder().maximumSize(MOST_PLANS).build();
 
-    /** Returns the text for this reference; it never changes. */
-    String get(String reference, UnaryOperator<String> reading) {
-        return known(texts, reference, reading);
+    /** Returns the texts for these references, as far as there are any; they never change. */
+    Map<String, String> all(List<String> references, Function<List<String>, Map<String, String>> reading) {
+        var known = new HashMap<>(texts.getAllPresent(references));
+        List<String> others =
+                references.stream().filter(each -> !known.containsKey(each)).toList();
+        if (!others.isEmpty()) {
+            Map<String, String> read = reading.apply(others);
+            texts.putAll(read);
+            known.putAll(read);
+        }
+        return Map.copyOf(known);
     }
 
     /** Returns the plan that is stored as this; it never changes. */
-    Plan plan(String stored, Function<String, Plan> reading) {
-        return known(plans, stored, reading);
-    }
-
     // Not the cache's own way: reading may need a connection, which must not be waited for while others wait for the
     // cache.
-    private static <T> T known(Cache<String, T> cache, String key, Function<String, T> reading) {
-        T known = cache.getIfPresent(key);
+    Plan plan(String stored, Function<String, Plan> reading) {
+        Plan known = plans.getIfPresent(stored);
         if (known == null) {
-            known = reading.apply(key);
-            cache.put(key, known);
+            known = reading.apply(stored);
+            plans.put(stored, known);
         }
         return known;
     }
