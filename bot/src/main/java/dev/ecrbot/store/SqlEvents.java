@@ -6,6 +6,7 @@ import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.Events;
 import dev.ecrbot.desk.request.RequestId;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,24 @@ final class SqlEvents implements Events {
                 .stream()
                 .map(Recorded::event)
                 .toList();
+    }
+
+    @Override
+    public Map<RequestId, List<Event>> of(List<RequestId> requests) {
+        var all = new HashMap<RequestId, List<Event>>();
+        requests.forEach(request -> all.put(request, new ArrayList<>()));
+        if (requests.isEmpty()) {
+            return all;
+        }
+        whole(statements.readable(
+                        "SELECT * FROM event WHERE request IN (<words>) ORDER BY seq",
+                        requests.stream().map(RequestId::value).toList(),
+                        RECORDED))
+                .forEach(recorded -> recorded.event()
+                        .request()
+                        .ifPresent(request -> all.computeIfAbsent(request, key -> new ArrayList<>())
+                                .add(recorded.event())));
+        return all;
     }
 
     /** Returns the events with the texts of policies in their places; where one isn't kept any more, its hash stays. */

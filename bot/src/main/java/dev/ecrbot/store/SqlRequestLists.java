@@ -27,6 +27,12 @@ record SqlRequestLists(Statements statements) {
         return statements.count("SELECT COUNT(*) FROM " + among(filter), values(filter));
     }
 
+    long count(RequestFilter filter, int most) {
+        return statements.count(
+                "SELECT COUNT(*) FROM (SELECT 1 FROM " + among(filter) + " FETCH FIRST :most ROWS ONLY) AS counted",
+                values(filter).number("most", most));
+    }
+
     private static String among(RequestFilter filter) {
         String all = "request WHERE " + where(filter);
         if (filter.words().isEmpty()) {

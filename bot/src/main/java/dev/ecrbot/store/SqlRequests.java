@@ -187,6 +187,11 @@ final class SqlRequests implements Requests {
     }
 
     @Override
+    public long count(RequestFilter filter, int most) {
+        return lists.count(filter, most);
+    }
+
+    @Override
     public List<RequestId> toLookAt(Instant now, int limit) {
         return statements.list(
                 """

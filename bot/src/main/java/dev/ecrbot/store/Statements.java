@@ -98,6 +98,13 @@ final class Statements {
                 .toList();
     }
 
+    /** As {@link #readable}, with {@code <words>} in the statement standing for a list. */
+    <T> List<T> readable(String sql, List<String> words, RowMapper<T> mapper) {
+        return handle.createQuery(sql).bindList("words", words).map(skipping(mapper)).stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
     /** As {@link #readable}, with {@code :limit} in the statement: what can't be read doesn't count. */
     <T> List<T> readable(String sql, Values values, int limit, RowMapper<T> mapper) {
         int asked = limit;

@@ -71,9 +71,11 @@ final class EveryStatement {
                 .forEach(filter -> {
                     books.requests().matching(filter, 9);
                     books.requests().count(filter);
+                    books.requests().count(filter, 9);
                 });
         books.requests().update(Samples.moved(request, RequestState.DENIED));
         books.events().of(request.id());
+        books.events().of(List.of(request.id()));
     }
 
     private static void ofGrants(LedgerTransaction books, GrantId id) {

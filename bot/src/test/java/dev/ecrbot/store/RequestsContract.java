@@ -171,6 +171,9 @@ abstract class RequestsContract extends OnPlace {
             assertThat(books.requests().count(ever)).isEqualTo(2);
             var all = new RequestFilter(Optional.empty(), Optional.empty(), Set.of(), true);
             assertThat(books.requests().count(all)).isEqualTo(3);
+            assertThat(books.requests().count(all, 9)).isEqualTo(3);
+            assertThat(books.requests().count(all, 2)).isEqualTo(2);
+            assertThat(books.requests().count(words("front"), 9)).isOne();
         });
     }
 

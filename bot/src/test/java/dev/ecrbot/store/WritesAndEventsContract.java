@@ -17,6 +17,7 @@ import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Repository;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -164,6 +165,9 @@ abstract class WritesAndEventsContract extends OnPlace {
                 EventKind.ASK_REFUSED, Optional.empty(), Optional.of(Samples.BOB), Samples.NOW, Map.of("why", LONG));
         record(books -> Stream.of(asked, refused, failed).forEach(books.events()::add));
         assertThat(listed(books -> books.events().of(request))).containsExactly(asked, failed);
+        RequestId other = Samples.id();
+        Map<RequestId, List<Event>> each = transact(books -> books.events().of(List.of(other, request)));
+        assertThat(each).isEqualTo(Map.of(request, List.of(asked, failed), other, List.of()));
     }
 
     @Test

@@ -2,11 +2,13 @@ package dev.ecrbot.desk.answer;
 
 import dev.ecrbot.command.Inquiry;
 import dev.ecrbot.config.BotConfig;
+import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.RequestFilter;
 import dev.ecrbot.desk.live.Policies;
 import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.desk.sight.Age;
 import dev.ecrbot.desk.sight.ChangeLines;
 import dev.ecrbot.desk.sight.FleetSights;
@@ -25,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -58,16 +61,18 @@ final class History {
         List<ForeignChange> foreign = ForeignChanges.of(ledger, changes);
         var filter = RequestFilter.about(target);
         return ledger.transact(transaction -> {
-            long total = transaction.requests().count(filter) + foreign.size();
-            var paging = new Paging(question, asked.page(), total);
+            var paging = Paging.counted(
+                    question, asked.page(), most -> transaction.requests().count(filter, most) + foreign.size());
             List<Moment> moments =
                     new ArrayList<>(foreign.stream().map(this::moment).toList());
             // So many requests at least are before this page, whatever others changed among them.
             int passed = Math.max(0, paging.before() - foreign.size());
             int from = paging.before() - passed;
-            transaction.requests().matching(filter, passed, from + Paging.SIZE).stream()
-                    .map(request -> moment(transaction, request))
-                    .forEach(moments::add);
+            List<Request> requests = transaction.requests().matching(filter, passed, from + Paging.SIZE);
+            Map<RequestId, List<Event>> events =
+                    transaction.events().of(requests.stream().map(Request::id).toList());
+            requests.forEach(
+                    request -> moments.add(moment(transaction, request, events.getOrDefault(request.id(), List.of()))));
             moments.sort(Comparator.comparing(Moment::at).reversed());
             return new Chronicle(
                     target,
@@ -105,8 +110,8 @@ final class History {
         return read.map(at -> new Age(at, asked.live().text()));
     }
 
-    private static Moment moment(LedgerTransaction transaction, Request request) {
-        return new Moment(request.createdAt(), () -> Records.chapter(transaction, request));
+    private static Moment moment(LedgerTransaction transaction, Request request, List<Event> events) {
+        return new Moment(request.createdAt(), () -> Records.chapter(transaction, request, events));
     }
 
     private Moment moment(ForeignChange change) {

@@ -4,16 +4,19 @@ import dev.ecrbot.command.FleetInquiry;
 import dev.ecrbot.desk.judge.ViewerCheck;
 import dev.ecrbot.desk.judge.WaitingRequests;
 import dev.ecrbot.desk.ledger.Bundle;
+import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.RequestFilter;
 import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.index.FleetIndex;
 import dev.ecrbot.rules.Membership;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.RuleStanding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -50,8 +53,8 @@ final class PersonQuestions {
             return narrow(asker, whom, filter, new Paging(question, asked.page(), 0));
         }
         return ledger.transact(transaction -> {
-            var paging =
-                    new Paging(question, asked.page(), transaction.requests().count(filter));
+            var paging = Paging.counted(
+                    question, asked.page(), most -> transaction.requests().count(filter, most));
             return told(
                     transaction, whom, transaction.requests().matching(filter, paging.before(), Paging.SIZE), paging);
         });
@@ -82,10 +85,13 @@ final class PersonQuestions {
     }
 
     private static PersonsAccess told(LedgerTransaction transaction, PersonId whom, List<Request> page, Paging paging) {
+        Map<RequestId, List<Event>> events =
+                transaction.events().of(page.stream().map(Request::id).toList());
         return new PersonsAccess(
                 whom,
                 page.stream()
-                        .map(request -> Records.chapter(transaction, request))
+                        .map(request ->
+                                Records.chapter(transaction, request, events.getOrDefault(request.id(), List.of())))
                         .toList(),
                 paging);
     }

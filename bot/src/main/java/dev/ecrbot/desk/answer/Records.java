@@ -52,7 +52,7 @@ final class Records {
                     transaction
                             .requests()
                             .approvals(request.id(), request.revision().number()),
-                    CardHistory.of(transaction, request),
+                    CardHistory.of(transaction, request, events),
                     events,
                     Bundle.shown(transaction, request.id()),
                     hadToDoWith(person, request, events));
@@ -67,13 +67,11 @@ final class Records {
                 .orElseThrow(() -> refusals.notFound(typed));
     }
 
-    static Chronicle.Chapter chapter(LedgerTransaction transaction, Request request) {
+    static Chronicle.Chapter chapter(LedgerTransaction transaction, Request request, List<Event> events) {
         return new Chronicle.Chapter(
                 request,
-                CardHistory.of(transaction, request),
-                transaction.events().of(request.id()).stream()
-                        .filter(Records::isForeign)
-                        .toList(),
+                CardHistory.of(transaction, request, events),
+                events.stream().filter(Records::isForeign).toList(),
                 transaction.requests().card(request.id()));
     }
 

@@ -75,21 +75,26 @@ final class RequestLists {
                             .toList();
             return cut(command, question, all);
         }
-        long total = ledger.transact(transaction -> transaction.requests().count(filter));
-        var paging = new Paging(question, command.page(), total);
+        var paging = Paging.counted(
+                question,
+                command.page(),
+                most -> ledger.transact(transaction -> transaction.requests().count(filter, most)));
         return list(
                 command,
                 ledger.transact(transaction -> transaction.requests().matching(filter, paging.before(), Paging.SIZE)),
                 paging,
-                unsearched(filter));
+                search(command, filter));
     }
 
-    private long unsearched(RequestFilter filter) {
-        if (filter.words().isEmpty() || !filter.decided()) {
-            return 0;
-        }
-        long all = ledger.transact(transaction -> transaction.requests().count(filter.wordless()));
-        return Math.max(0, all - RequestFilter.SEARCHED);
+    private Optional<Search> search(Command.Requests command, RequestFilter filter) {
+        return command.word().map(word -> {
+            if (!filter.decided()) {
+                return new Search(word, 0);
+            }
+            int most = RequestFilter.SEARCHED + Paging.COUNTED;
+            long all = ledger.transact(transaction -> transaction.requests().count(filter.wordless(), most + 1));
+            return new Search(word, Math.max(0, Math.min(all, most) - RequestFilter.SEARCHED), all > most);
+        });
     }
 
     private boolean mayLook(PersonId person, Request request) {
@@ -132,7 +137,7 @@ final class RequestLists {
         List<Request> requests = page.stream()
                 .flatMap(grant -> transaction.requests().find(grant.id().request()).stream())
                 .toList();
-        return list(transaction, command, requests, paging, 0);
+        return list(transaction, command, requests, paging, whole(command));
     }
 
     private static boolean has(Grant grant, String word) {
@@ -149,11 +154,16 @@ final class RequestLists {
 
     private Answer.RequestList cut(Command.Requests command, String question, List<Request> all) {
         var paging = new Paging(question, command.page(), all.size());
-        return list(command, paging.cut(all), paging, 0);
+        return list(command, paging.cut(all), paging, whole(command));
     }
 
-    private Answer.RequestList list(Command.Requests command, List<Request> page, Paging paging, long unsearched) {
-        return ledger.transact(transaction -> list(transaction, command, page, paging, unsearched));
+    private static Optional<Search> whole(Command.Requests command) {
+        return command.word().map(word -> new Search(word, 0));
+    }
+
+    private Answer.RequestList list(
+            Command.Requests command, List<Request> page, Paging paging, Optional<Search> search) {
+        return ledger.transact(transaction -> list(transaction, command, page, paging, search));
     }
 
     private static Answer.RequestList list(
@@ -161,13 +171,12 @@ final class RequestLists {
             Command.Requests command,
             List<Request> page,
             Paging paging,
-            long unsearched) {
+            Optional<Search> search) {
         List<Optional<CardRef>> cards = page.stream()
                 .map(request -> Bundle.shown(transaction, request.id()))
                 .toList();
         var ends = new HashMap<RequestId, Instant>();
         page.forEach(request -> end(transaction, request.id()).ifPresent(end -> ends.put(request.id(), end)));
-        Optional<Search> search = command.word().map(word -> new Search(word, unsearched));
         return new Answer.RequestList(command.scope(), search, page, cards, ends, paging);
     }
 

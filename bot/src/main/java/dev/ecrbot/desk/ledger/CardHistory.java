@@ -140,7 +140,11 @@ public record CardHistory(
 
     /** Returns what is on record about the request's present revision. */
     public static CardHistory of(LedgerTransaction transaction, Request request) {
-        List<Event> events = transaction.events().of(request.id());
+        return of(transaction, request, transaction.events().of(request.id()));
+    }
+
+    /** As the other, where the request's events were read already. */
+    public static CardHistory of(LedgerTransaction transaction, Request request, List<Event> events) {
         return new CardHistory(
                 ShorterEnd.last(events),
                 WithdrawnApproval.of(events, request.revision().number()),

@@ -2,6 +2,7 @@ package dev.ecrbot.desk.ledger;
 
 import dev.ecrbot.desk.request.RequestId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -36,4 +37,7 @@ public interface Events {
 
     /** Returns a request's events in order. */
     List<Event> of(RequestId request);
+
+    /** Returns the events of each of these requests in order. */
+    Map<RequestId, List<Event>> of(List<RequestId> requests);
 }

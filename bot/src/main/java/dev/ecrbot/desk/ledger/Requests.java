@@ -73,6 +73,9 @@ public interface Requests {
     /** Returns how many of these requests there are. */
     long count(RequestFilter filter);
 
+    /** As the other, but counts no further than to this number. */
+    long count(RequestFilter filter, int most);
+
     /** Returns the ids of requests that wait and are to be looked at by now; new ones and new revisions are at once. */
     List<RequestId> toLookAt(Instant now, int limit);
 

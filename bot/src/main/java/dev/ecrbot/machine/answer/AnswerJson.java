@@ -99,6 +99,7 @@ public final class AnswerJson implements AnswerVisitor<Outcome> {
         ArrayNode requests = json.putArray("requests");
         list.requests().forEach(request -> requests.add(RequestJson.of(request)));
         json.put("total", list.paging().total());
+        json.put("more", list.paging().more());
         return new Outcome(DONE, json);
     }
 

@@ -6,6 +6,7 @@ import com.slack.api.model.block.element.ButtonElement;
 import dev.ecrbot.desk.answer.Paging;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Shows which page of a list this is, with buttons to the others. A button carries the question to ask for its page. */
 public record PageButtons(Paging paging) {
@@ -17,14 +18,13 @@ public record PageButtons(Paging paging) {
         if (paging.pages() == 1) {
             return builder;
         }
-        builder.add(
-                Blocks.context("Page " + paging.page() + " of " + paging.pages() + ", " + paging.total() + " in all."));
+        builder.add(Blocks.context(place()));
         var buttons = new ArrayList<BlockElement>();
         if (paging.page() > 1) {
             long before = Math.min(paging.page() - 1L, paging.pages());
             buttons.add(button(Ids.PREVIOUS_PAGE, "Previous", (int) before));
         }
-        if (paging.page() < paging.pages()) {
+        if (paging.goesOn()) {
             buttons.add(button(Ids.NEXT_PAGE, "Next", paging.page() + 1));
         }
         boolean fits = buttons.stream()
@@ -33,6 +33,18 @@ public record PageButtons(Paging paging) {
                 ? builder.add(
                         ActionsBlock.builder().elements(List.copyOf(buttons)).build())
                 : builder;
+    }
+
+    private String place() {
+        if (!paging.more()) {
+            return "Page " + paging.page() + " of " + paging.pages() + ", " + paging.total() + " in all.";
+        }
+        return String.format(
+                Locale.ROOT,
+                "Page %d, more than %,d in all; what comes after those is from “page %d” on.",
+                paging.page(),
+                paging.total(),
+                paging.pages() + 1);
     }
 
     private BlockElement button(String id, String text, int page) {

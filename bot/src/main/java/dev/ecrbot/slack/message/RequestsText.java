@@ -65,7 +65,8 @@ record RequestsText(Answer.RequestList list, Function<CardRef, Optional<String>>
                 ? ""
                 : String.format(
                         Locale.ROOT,
-                        " %,d older ones were not searched; /ecr history shows those of one repository.",
+                        " %s%,d older ones were not searched; /ecr history shows those of one repository.",
+                        list.word().filter(Search::more).isPresent() ? "More than " : "",
                         beyond());
     }
 

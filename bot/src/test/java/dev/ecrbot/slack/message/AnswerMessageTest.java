@@ -152,6 +152,31 @@ class AnswerMessageTest {
                         List.of(),
                         new Paging("requests mine web", 1, 0))))
                 .contains("None of your requests has “web” in it. 52,000 older ones were not searched;");
+        assertThat(shown(new Answer.RequestList(
+                        WhoseRequests.MINE,
+                        Optional.of(new Search("web", 1_000, true)),
+                        List.of(),
+                        List.of(),
+                        new Paging("requests mine web", 1, 0))))
+                .contains("None of your requests has “web” in it. More than 1,000 older ones were not searched;");
+    }
+
+    @Test
+    void aListTooLongToCountGoesOn() {
+        assertThat(longList(2))
+                .contains("Page 2, more than 1,000 in all; what comes after those is from “page 101” on.");
+        assertThat(longList(100)).contains("Page 100, more than 1,000 in all;", "Next");
+        assertThat(longList(120)).contains("Page 120, more than 1,200 in all;", "“page 121” on.", "Next");
+    }
+
+    private static String longList(int page) {
+        return shown(new Answer.RequestList(
+                WhoseRequests.ALL,
+                Optional.empty(),
+                List.of(Samples.request()),
+                List.of(Optional.empty()),
+                Map.of(),
+                Paging.counted("requests all", page, most -> Math.min(most, 53_000))));
     }
 
     @Test
