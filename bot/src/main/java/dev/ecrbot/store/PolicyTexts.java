@@ -174,7 +174,8 @@ final class PolicyTexts {
                 """, new Values().text("hash", hash).text("owner", owner), PLACE);
     }
 
-    // What this request needs already goes only with the request itself, whose row whoever updates it has. As for others,
+    // What this request needs already goes only with the request itself, whose row whoever updates it has. As for
+    // others,
     // what was kept a while ago may be let go of by somebody else at this moment. Whoever comes first has the row: it
     // is gone
     // then, or too new to be removed.

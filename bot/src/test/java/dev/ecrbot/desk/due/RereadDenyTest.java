@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.desk.DeskBench;
 import dev.ecrbot.desk.ForeignPen;
-import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.tell.GrantNote;
 import dev.ecrbot.desk.tell.Message;
@@ -106,13 +105,5 @@ final class RereadDenyTest {
         int read = bench.staff.due().rereading().look(1);
         bench.deliver();
         return read;
-    }
-
-    private void goneAndTold(Grant.Reason why) {
-        assertThat(bench.grant(request).ended().orElseThrow().reason()).isEqualTo(why);
-        assertThat(bench.mailbox.of(Message.GrantEnded.class)).hasSize(1);
-        assertThat(bench.mailbox.notes(request.id()))
-                .filteredOn(GrantNote.Missing.class::isInstance)
-                .hasSize(1);
     }
 }
