@@ -231,7 +231,7 @@ final class AskFormTest {
         View opened = office.slack.await(
                 () -> office.slack.views(Office.RITA).stream().findFirst());
         assertThat(opened.blocks().toString())
-                .contains("As soon as it is known")
+                .contains("As soon as ecr-bot knows")
                 .doesNotContain("can approve or deny");
         gate.release();
         View filled = office.slack.await(() -> office.slack.views(Office.RITA).stream()

@@ -56,7 +56,7 @@ final class ExplainTest {
         assertThat(says(
                         "explain Get https://111111111111.dkr.ecr.us-west-2.amazonaws.com/v2/payments/api/manifests/latest: no"
                                 + " basic auth credentials"))
-                .contains("It is the login", "Not looked at", "log in to exactly this host")
+                .contains("It is the login", "Not looked at", "Log in to exactly this host")
                 .doesNotContain("/ecr grant");
     }
 

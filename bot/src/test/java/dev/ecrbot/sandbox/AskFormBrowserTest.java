@@ -86,7 +86,7 @@ class AskFormBrowserTest {
             browser.type("/ecr grant pull web/frontend data notebook for 7d");
             browser.await("message", "notebook");
             browser.type("/ecr");
-            assertThat(browser.await("dialog", "it says here who decides")).contains("data, role notebook");
+            assertThat(browser.await("dialog", "you see here who decides")).contains("data, role notebook");
             browser.fillIn("repository.text", "web/frontend");
             browser.fillIn("account.text", "dataa");
             browser.await("dialog", "⚠️");

@@ -80,7 +80,7 @@ final class FleetLint {
     /** Looks at all repositories that have changed, so that nobody waits for it who asks. */
     void prepare() {
         index.repositories().forEach(this::of);
-        foreign.changes();
+        foreign.prepare();
     }
 
     /** Returns all that was found, repository by repository in their order, and then what is of registries. */

@@ -45,14 +45,30 @@ public final class ForeignLately {
         this.clock = clock;
     }
 
+    /**
+     * Looks at those that are new, so that who asks doesn't wait for it. What has been looked at isn't read again every few seconds for
+     * nobody: where the bot writes much that would be most of what it does.
+     */
+    public synchronized void prepare() {
+        look(SETTLED);
+    }
+
     /** Returns them, oldest first. */
     public synchronized List<Noticed> changes() {
+        look(AGAIN);
+        var all = new ArrayList<>(settled);
+        all.addAll(young);
+        return List.copyOf(all);
+    }
+
+    /** @param again how long ago what isn't settled may have been looked at */
+    private void look(Duration again) {
         Instant now = clock.instant();
         Instant since = now.minus(lately);
         while (!settled.isEmpty() && settled.getFirst().at().isBefore(since)) {
             settled.removeFirst();
         }
-        if (looked.isBefore(now.minus(AGAIN)) || now.isBefore(looked)) {
+        if (looked.isBefore(now.minus(again)) || now.isBefore(looked)) {
             looked = now;
             newest = last;
             young.clear();
@@ -64,9 +80,6 @@ public final class ForeignLately {
             newest = part.get(part.size() - 1).seq();
             last = old ? newest : last;
         });
-        var all = new ArrayList<>(settled);
-        all.addAll(young);
-        return List.copyOf(all);
     }
 
     private void take(List<PolicyChange> part, Collection<Noticed> among) {

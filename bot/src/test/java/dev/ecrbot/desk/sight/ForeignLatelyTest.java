@@ -47,6 +47,22 @@ final class ForeignLatelyTest {
         }
     }
 
+    private ForeignLately counting(List<String> looks) {
+        return new ForeignLately(
+                bench.index,
+                Mortal.ports(
+                                new DeskAssembly.Ports(
+                                        bench.ledger,
+                                        new ModelPolicies(bench.ecr),
+                                        bench.index,
+                                        bench.people,
+                                        bench.mailbox),
+                                looks::add)
+                        .ledger(),
+                Duration.ofDays(7),
+                bench.clock);
+    }
+
     @Test
     void allOfItIsKnownAndNothingTwice() {
         changed(WORKER, 250);
@@ -65,19 +81,7 @@ final class ForeignLatelyTest {
     @Test
     void whatIsNewIsLookedAtAgainEveryFewSecondsHoweverOftenIsAsked() {
         var looks = new ArrayList<String>();
-        var counted = new ForeignLately(
-                bench.index,
-                Mortal.ports(
-                                new DeskAssembly.Ports(
-                                        bench.ledger,
-                                        new ModelPolicies(bench.ecr),
-                                        bench.index,
-                                        bench.people,
-                                        bench.mailbox),
-                                looks::add)
-                        .ledger(),
-                Duration.ofDays(7),
-                bench.clock);
+        ForeignLately counted = counting(looks);
         changed(WORKER, 150);
         assertThat(counted.changes()).hasSize(150);
         looks.clear();
@@ -91,6 +95,28 @@ final class ForeignLatelyTest {
         bench.clock.advance(Duration.ofSeconds(11));
         assertThat(counted.changes()).hasSize(151);
         assertThat(looks).filteredOn("before transaction"::equals).hasSize(2);
+    }
+
+    @Test
+    void whatIsPreparedIsNotReadAgainUntilItIsSettledOrSomebodyAsks() {
+        var looks = new ArrayList<String>();
+        ForeignLately counted = counting(looks);
+        changed(WORKER, 150);
+        counted.prepare();
+        looks.clear();
+        bench.clock.advance(Duration.ofMinutes(5));
+        changed(API, 1);
+        counted.prepare();
+        assertThat(looks).filteredOn("before transaction"::equals).hasSize(1);
+        assertThat(counted.changes()).hasSize(151);
+
+        bench.clock.advance(Duration.ofMinutes(11));
+        counted.prepare();
+        looks.clear();
+        bench.clock.advance(Duration.ofHours(1));
+        counted.prepare();
+        assertThat(looks).filteredOn("before transaction"::equals).isEmpty();
+        assertThat(counted.changes()).hasSize(151);
     }
 
     @Test
