@@ -451,7 +451,10 @@ public final class Witness {
                 .filter(text -> recorded(text.at()).equals(moment.get()))
                 .map(PolicyText::text)
                 .forEach(texts::add);
-        if (texts.isEmpty() || !readBack) {
+        // What a write made of it was read back; whom it names may have been deleted before or after that.
+        boolean written = ecr.history(holder).stream()
+                .anyMatch(change -> recorded(change.at()).equals(moment.get()));
+        if (!written || !readBack) {
             texts.add(shown.stream()
                     .filter(text -> recorded(text.at()).isBefore(moment.get()))
                     .reduce((first, second) -> second)
