@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -14,6 +15,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class MigratedH2 {
     private static final AtomicInteger NUMBER = new AtomicInteger();
+    // H2 knows databases in memory by their names in the whole JVM, and there each loader of classes has a NUMBER of
+    // its own.
+    private static final String HERE = UUID.randomUUID().toString();
     // From when the copy is made until its ledger is opened. One that comes later finds nothing, and migrates.
     private static final String KEPT = ";DB_CLOSE_DELAY=10";
     // Settings of a database are those of whoever opens it first: as the bot has them.
@@ -36,7 +40,7 @@ public final class MigratedH2 {
     }
 
     private static String url(String name) {
-        return "jdbc:h2:mem:" + name;
+        return "jdbc:h2:mem:" + HERE + name;
     }
 
     private static Connection connection(String url) throws SQLException {
