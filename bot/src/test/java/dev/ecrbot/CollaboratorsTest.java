@@ -113,8 +113,7 @@ final class CollaboratorsTest {
     }
 
     private static boolean saysWhatItIsEqualTo(Class<?> type) {
-        // What it inherits counts, but for what every object has: ZoneId is sealed in some JDKs, and its kinds inherit
-        // it.
+        // What it inherits counts, but for what every object has: in some JDKs ZoneId is sealed, and its kinds inherit.
         return Stream.<Class<?>>iterate(type, each -> each != null && each != Object.class, Class::getSuperclass)
                 .flatMap(each -> Arrays.stream(each.getDeclaredMethods()))
                 .anyMatch(method -> method.getName().equals("equals") && method.getParameterCount() == 1);

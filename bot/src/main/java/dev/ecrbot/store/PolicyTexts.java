@@ -174,11 +174,9 @@ final class PolicyTexts {
                 """, new Values().text("hash", hash).text("owner", owner), PLACE);
     }
 
-    // What this request needs already goes only with the request itself, whose row whoever updates it has. As for
-    // others,
-    // what was kept a while ago may be let go of by somebody else at this moment. Whoever comes first has the row: it
-    // is gone
-    // then, or too new to be removed.
+    // What this request needs already goes only with the request itself, whose row whoever updates it has. What others
+    // need may be let go of at this moment, if it was kept a while ago. Whoever comes first has the row:
+    // it is gone then, or too new to be removed.
     private boolean isSafe(Place place) {
         return !place.old()
                 || statements.run(

@@ -51,8 +51,7 @@ final class SqlReadings implements Readings {
         this.statements = statements;
     }
 
-    // Each part by an index of its own, in the order of which it is cut off: of ten thousand that are due nobody sorts
-    // all.
+    // Each part by an index of its own, in whose order it is cut off: nobody sorts all ten thousand that are due.
     @Override
     public List<Grant> due(Instant now, Set<RegionalRegistry> without, int limit) {
         var due = new ArrayList<Grant>();

@@ -15,8 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class MigratedH2 {
     private static final AtomicInteger NUMBER = new AtomicInteger();
-    // H2 knows databases in memory by their names in the whole JVM, and there each loader of classes has a NUMBER of
-    // its own.
+    // H2 knows databases in memory by name in the whole JVM, in which each loader of classes has a NUMBER of its own.
     private static final String HERE = UUID.randomUUID().toString();
     // From when the copy is made until its ledger is opened. One that comes later finds nothing, and migrates.
     private static final String KEPT = ";DB_CLOSE_DELAY=10";

@@ -90,7 +90,10 @@ record Difference(List<Statement> kept, List<Statement> removed, List<Statement>
         return entries;
     }
 
-    /** Returns a text that statements share which say the same and, where they except some, except the same; an id of somebody deleted is nobody's. */
+    /**
+     * Returns a text that statements share which say the same and, where they except some, except the same; an id of somebody
+     * deleted is nobody's.
+     */
     private static String words(Statement statement, Partition home) {
         if (!statement.exceptsPrincipals()) {
             return statement.terms();

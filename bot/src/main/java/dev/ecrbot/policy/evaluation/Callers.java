@@ -78,16 +78,15 @@ final class Callers {
     }
 
     // What is allowed to one session isn't allowed to its role, and what is denied to it is denied to part of its role.
-    // A
-    // federated user may do at most what the user may who made it.
+    // A federated user may do at most what the user may who made it.
     private boolean mayBeNamed(Principal caller) {
         return (denies || caller instanceof Principal.FederatedUser)
                 && named.stream().anyMatch(one -> Reach.touches(one, caller));
     }
 
     /**
-     * Who is excepted for certain isn't meant. A Deny that excepts nobody alive is about everybody; any other is about everybody of whom no form is listed, and leaves a doubt about
-     * accounts and roles of which some are; an Allow is better not relied on.
+     * Who is excepted for certain isn't meant. A Deny that excepts nobody alive is about everybody; any other is about everybody
+     * of whom no form is listed, and leaves a doubt about accounts and roles of which some are; an Allow is better not relied on.
      */
     private Truth others(Principal caller) {
         if (!denies) {

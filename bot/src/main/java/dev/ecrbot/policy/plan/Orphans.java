@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The unique ids of deleted principals in statements that name whom they are about, or whom they except. AWS may refuse a document that has one,
- * whatever else changes in it; dropping them changes nobody's access, since an id is never given again. A Deny that spares nobody else is about everybody; an Allow for
- * all but them stays as it is, or it would be written anew as one for everybody.
+ * The unique ids of deleted principals in statements that name whom they are about, or whom they except. AWS may refuse a
+ * document that has one, whatever else changes in it; dropping them changes nobody's access, since an id is never given again. A
+ * Deny that spares nobody else is about everybody; an Allow for all but them stays as it is, or it would be written anew as one
+ * for everybody.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html">IAM:
  *     unique ids show through once a principal is deleted</a>

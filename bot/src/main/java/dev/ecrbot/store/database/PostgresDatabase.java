@@ -77,8 +77,7 @@ public final class PostgresDatabase implements Database {
         return new PostgreSqlJdbcCustomization(false, false);
     }
 
-    // Plans are made for the values at hand: one for any values can't know that a page is ten of many rows, and sorts
-    // all.
+    // A plan is made for the values at hand: one for any values can't know that a page is ten rows of many.
     // Whatever the server is set to: the lock of a policy must not be ended while AWS is called, and while its process
     // is paused.
     // It must be soon once the process's machine is gone, hence the server's keep-alives.
