@@ -11,7 +11,6 @@ import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import dev.ecrbot.sandbox.slack.LocalSlack;
 import dev.ecrbot.sandbox.slack.SampleWorkspace;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -94,10 +93,7 @@ final class ImageStepsIT {
     }
 
     private void serves(Path java, Path app) throws IOException, InterruptedException {
-        int port;
-        try (var free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        int port = FreePort.next();
         try (var slack = LocalSlack.start(SampleWorkspace.create(), Clock.systemUTC());
                 var aws = new LocalAws(SeedRegistry.model(Clock.systemUTC()), SeedRegistry.BOT_HOST)) {
             Path config = Files.writeString(

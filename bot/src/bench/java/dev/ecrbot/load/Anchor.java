@@ -1,10 +1,10 @@
 package dev.ecrbot.load;
 
+import dev.ecrbot.FreePort;
 import dev.ecrbot.sandbox.slack.LocalSlack;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
@@ -23,7 +23,7 @@ final class Anchor implements AutoCloseable {
 
     /** Starts it, and waits until it takes connections at the port that {@code PORT} told it; Slack delivers to it from then on. */
     static Anchor start(String command, LocalSlack slack) throws IOException, InterruptedException {
-        int port = freePort();
+        int port = FreePort.next();
         var builder = new ProcessBuilder("sh", "-c", "exec " + command);
         builder.environment()
                 .putAll(Map.of(
@@ -56,12 +56,6 @@ final class Anchor implements AutoCloseable {
             return true;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 

@@ -1,11 +1,11 @@
 package dev.ecrbot.load;
 
+import dev.ecrbot.FreePort;
 import dev.ecrbot.sandbox.Readiness;
 import dev.ecrbot.sandbox.TrialConfig;
 import dev.ecrbot.sandbox.ecr.LocalAws;
 import dev.ecrbot.sandbox.slack.LocalSlack;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,8 +37,8 @@ final class PackagedBot implements AutoCloseable {
 
     /** As the other, with its records in this H2 file, and with these options for the JVM besides. */
     static PackagedBot start(LocalSlack slack, LocalAws aws, Path store, String... options) throws IOException {
-        int port = freePort();
-        int ops = freePort();
+        int port = FreePort.next();
+        int ops = FreePort.next();
         slack.deliverTo(URI.create("http://127.0.0.1:" + port + "/slack/events"));
         Path jar = Path.of(System.getProperty("jar", "target/ecr-bot.jar"));
         Path log = Files.createTempFile("ecr-bot-load", ".log");
@@ -111,12 +111,6 @@ final class PackagedBot implements AutoCloseable {
                 .replaceFirst("port: 0", "port: " + port)
                 .replaceFirst("port: 0", "port: " + ops);
         return Files.writeString(Files.createTempFile("ecr-bot-load", ".yml"), yaml);
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

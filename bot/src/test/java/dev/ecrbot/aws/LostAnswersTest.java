@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.http.Fault;
+import dev.ecrbot.FreePort;
 import dev.ecrbot.desk.live.WriteAnswer.Lost;
 import dev.ecrbot.desk.live.WriteAnswer.NotTaken;
 import dev.ecrbot.desk.live.WriteAnswer.Taken;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -104,10 +104,7 @@ final class LostAnswersTest {
 
     @Test
     void aRefusedConnectionMeansThatNothingWasSent() throws Exception {
-        int free;
-        try (var socket = new ServerSocket(0)) {
-            free = socket.getLocalPort();
-        }
+        int free = FreePort.next();
         try (var policies = nowhere(URI.create("http://127.0.0.1:" + free))) {
             assertNotSent(policies);
         }

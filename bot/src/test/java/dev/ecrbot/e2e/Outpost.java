@@ -2,6 +2,7 @@ package dev.ecrbot.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.FreePort;
 import dev.ecrbot.LongestWait;
 import dev.ecrbot.sandbox.TrialConfig;
 import dev.ecrbot.sandbox.ecr.EcrModel;
@@ -13,7 +14,6 @@ import dev.ecrbot.sandbox.slack.SampleWorkspace;
 import dev.ecrbot.store.TestPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,15 +97,16 @@ final class Outpost implements AutoCloseable {
 
     /** Returns another side to run a bot at. */
     Side another() {
-        int[] ports = freePorts();
-        Path config = directory.resolve("ecr-bot-" + ports[0] + ".yml");
+        int slackPort = FreePort.next();
+        int opsPort = FreePort.next();
+        Path config = directory.resolve("ecr-bot-" + slackPort + ".yml");
         String yaml = TrialConfig.http()
                 .storedIn(storeUrl)
                 .yaml(slack.apiUrl())
-                .replaceFirst("port: 0", "port: " + ports[0])
-                .replaceFirst("port: 0", "port: " + ports[1]);
+                .replaceFirst("port: 0", "port: " + slackPort)
+                .replaceFirst("port: 0", "port: " + opsPort);
         write(config, yaml + more);
-        return new Side(config, ports[0], ports[1]);
+        return new Side(config, slackPort, opsPort);
     }
 
     /** Where a bot runs: its ports, and its configuration. */
@@ -244,15 +245,6 @@ final class Outpost implements AutoCloseable {
     static void write(Path file, String text) {
         try {
             Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int[] freePorts() {
-        try (var one = new ServerSocket(0);
-                var other = new ServerSocket(0)) {
-            return new int[] {one.getLocalPort(), other.getLocalPort()};
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,10 +1,10 @@
 package dev.ecrbot.store;
 
+import dev.ecrbot.FreePort;
 import dev.ecrbot.LongestWait;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 
 /** A PostgreSQL server that a test has for itself, so that it can be stopped and started again. */
@@ -21,15 +21,7 @@ public final class OwnPostgres implements AutoCloseable {
 
     /** Starts a server that keeps its data there. */
     public static OwnPostgres in(Path directory) {
-        return new OwnPostgres(directory.resolve("postgres"), freePort());
-    }
-
-    private static int freePort() {
-        try (var free = new ServerSocket(0)) {
-            return free.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new OwnPostgres(directory.resolve("postgres"), FreePort.next());
     }
 
     /** Returns the JDBC URL of its database, user included. */
