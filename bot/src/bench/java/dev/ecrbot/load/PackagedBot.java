@@ -13,11 +13,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged bot as a process of its own, in HTTP mode, with the JVM options that the README runs it with. */
 final class PackagedBot implements AutoCloseable {
+    // What the README has people start the jar with; the image has more.
+    private static final String README_OPTIONS = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx192m";
+
     private final Process process;
     private final Path log;
     private final int port;
@@ -46,11 +48,8 @@ final class PackagedBot implements AutoCloseable {
                 System.getProperty(
                         "java",
                         Path.of(System.getProperty("java.home"), "bin", "java").toString()),
-                "-Dfile.encoding=UTF-8",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx192m"));
-        Optional.ofNullable(System.getProperty("jvm")).ifPresent(more -> words.addAll(List.of(more.split(" "))));
+                "-Dfile.encoding=UTF-8"));
+        words.addAll(List.of(System.getProperty("jvm", README_OPTIONS).split(" ")));
         words.addAll(List.of(options));
         words.addAll(List.of(
                 "-jar",

@@ -14,7 +14,7 @@ import java.util.List;
  * with one that is there.
  *
  * <p>Run it with {@code ./mvnw -Pbench -Dbench.main=dev.ecrbot.load.StartLoad}, after the jar was packaged. {@code -Djava=…},
- * {@code -Djar=…} and {@code -Djvm=…} among the bench's options name another Java, another jar, and one more JVM option.
+ * {@code -Djar=…} and {@code -Djvm=…} among the bench's options name another Java, another jar, and the JVM's options.
  */
 public final class StartLoad {
     private static final int STARTS = Integer.getInteger("starts", 5);
