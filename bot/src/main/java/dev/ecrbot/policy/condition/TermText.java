@@ -4,6 +4,9 @@ import dev.ecrbot.ecr.AccessConditions;
 import dev.ecrbot.policy.Condition;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Says in words what conditions ask for. */
@@ -70,8 +73,22 @@ public final class TermText {
     }
 
     private static String listed(List<String> values) {
-        List<String> sorted = values.stream().sorted().distinct().toList();
-        String named = String.join(" or ", sorted.subList(0, Math.min(MOST, sorted.size())));
-        return sorted.size() > MOST ? named + " or one of " + (sorted.size() - MOST) + " others" : named;
+        Set<String> distinct = Set.copyOf(values);
+        String named = String.join(" or ", first(distinct));
+        return distinct.size() > MOST ? named + " or one of " + (distinct.size() - MOST) + " others" : named;
+    }
+
+    // A policy may have thousands of them, of which all but these are only counted: they aren't sorted for that.
+    private static SortedSet<String> first(Set<String> values) {
+        var first = new TreeSet<String>();
+        for (String value : values) {
+            if (first.size() < MOST || value.compareTo(first.last()) < 0) {
+                first.add(value);
+                if (first.size() > MOST) {
+                    first.pollLast();
+                }
+            }
+        }
+        return first;
     }
 }

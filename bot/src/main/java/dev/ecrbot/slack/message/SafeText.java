@@ -18,8 +18,13 @@ public final class SafeText {
 
     /** Returns a part of a line: as {@link #line}, with a blank at either end kept. */
     static String inline(String text) {
+        if (plain(text)) {
+            return text;
+        }
         var line = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
+        for (int at = 0; at < text.length(); ) {
+            int c = text.codePointAt(at);
+            at += Character.charCount(c);
             if (blank(c)) {
                 if (line.isEmpty() || line.charAt(line.length() - 1) != ' ') {
                     line.append(' ');
@@ -27,8 +32,21 @@ public final class SafeText {
             } else if (visible(c)) {
                 line.appendCodePoint(c);
             }
-        });
+        }
         return line.toString();
+    }
+
+    // Nearly all text is, and nothing has to be looked up for it.
+    private static boolean plain(String text) {
+        char before = 0;
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) {
+                return false;
+            }
+            before = c;
+        }
+        return true;
     }
 
     /**
