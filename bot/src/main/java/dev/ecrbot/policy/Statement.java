@@ -96,12 +96,12 @@ public final class Statement {
 
     /** Returns whether the statement allows what it names. */
     public boolean allows() {
-        return !opaque && node.path("Effect").asText().equalsIgnoreCase("Allow");
+        return elements.effect().equalsIgnoreCase("Allow");
     }
 
     /** Returns whether the statement denies what it names. */
     public boolean denies() {
-        return !opaque && node.path("Effect").asText().equalsIgnoreCase("Deny");
+        return elements.effect().equalsIgnoreCase("Deny");
     }
 
     /** Returns whether the statement is about everyone except those it names. */
