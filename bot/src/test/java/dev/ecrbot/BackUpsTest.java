@@ -9,6 +9,7 @@ import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.sandbox.Trial;
 import dev.ecrbot.sandbox.TrialConfig;
+import dev.ecrbot.store.MigratedH2;
 import dev.ecrbot.store.StoreLedger;
 import dev.ecrbot.store.database.H2Backup;
 import dev.ecrbot.time.Tempo;
@@ -56,9 +57,14 @@ final class BackUpsTest {
     private Path folder;
 
     @BeforeEach
-    void open() {
-        ledger = StoreLedger.open("jdbc:h2:file:" + directory.resolve("ledger"), Optional.empty());
+    void begin() {
+        MigratedH2.file(directory.resolve("ledger"));
         folder = directory.resolve("backups");
+        open();
+    }
+
+    private void open() {
+        ledger = StoreLedger.open("jdbc:h2:file:" + directory.resolve("ledger"), Optional.empty());
     }
 
     @AfterEach

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.request.RequestId;
+import dev.ecrbot.store.MigratedH2;
 import dev.ecrbot.store.StoreLedger;
 import dev.ecrbot.time.Tempo;
 import java.io.ByteArrayOutputStream;
@@ -45,7 +46,7 @@ final class VerifyCommandTest {
 
     @BeforeEach
     void record() {
-        url = "jdbc:h2:file:" + folder.resolve("ledger");
+        url = MigratedH2.file(folder.resolve("ledger"));
         try (var ledger = StoreLedger.open(url, Optional.empty())) {
             var trail = new AuditTrail(ledger.chain(), Optional.of(anchors()), Clock.fixed(NOW, ZoneOffset.UTC));
             trail.keepUp();

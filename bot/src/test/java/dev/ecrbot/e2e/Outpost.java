@@ -11,6 +11,7 @@ import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import dev.ecrbot.sandbox.slack.LocalSlack;
 import dev.ecrbot.sandbox.slack.Message;
 import dev.ecrbot.sandbox.slack.SampleWorkspace;
+import dev.ecrbot.store.MigratedH2;
 import dev.ecrbot.store.TestPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,7 +54,7 @@ final class Outpost implements AutoCloseable {
      * @param more what else stands in the configuration
      */
     Outpost(Path directory, String more) {
-        this(directory, "jdbc:h2:file:" + directory.resolve("ecr-bot"), more, Map.of());
+        this(directory, MigratedH2.file(directory.resolve("ecr-bot")), more, Map.of());
     }
 
     private Outpost(Path directory, String storeUrl, String more, Map<String, String> credentials) {
