@@ -19,28 +19,28 @@ final class SqlOutbox implements Outbox {
     // More than there can be couriers at work, so that one notice that nobody holds is always among them.
     private static final int CANDIDATES = 64;
 
-    // What may be sent now, the most urgent of each lane. An older notice of the same request goes first, unless it
-    // waits
-    // for its lane, or is not urgent.
-    private static final String NEXT = """
-            SELECT id, lane FROM (
-                SELECT notice.id, notice.lane, notice.urgency, ROW_NUMBER() OVER (
-                    PARTITION BY COALESCE(notice.lane, CAST(notice.id AS varchar))
-                    ORDER BY notice.urgency, notice.id) AS place
-                FROM outbox notice LEFT JOIN lane ON lane.name = notice.lane
-                WHERE notice.delivered_at IS NULL AND notice.due_at <= :now
-                  AND (lane.name IS NULL OR lane.free_at <= :now)
-                  AND notice.id NOT IN (<words>)
-                  AND NOT EXISTS (
-                    SELECT 1 FROM outbox older LEFT JOIN lane its ON its.name = older.lane
-                    WHERE older.request = notice.request AND older.delivered_at IS NULL AND older.id < notice.id
-                      AND older.id NOT IN (<words>)
-                      AND (older.urgency <= :card OR (
-                        older.urgency <= :note AND (its.name IS NULL OR its.free_at <= :now))))) AS next_of_lane
-            WHERE place = 1
-            ORDER BY urgency, id
-            FETCH FIRST :candidates ROWS ONLY
+    // An older notice of the same request goes first, unless it waits for its lane, or is not urgent.
+    private static final String FIRST_OF_ITS_REQUEST = """
+            notice.delivered_at IS NULL AND notice.due_at <= :now AND notice.id NOT IN (<words>)
+              AND NOT EXISTS (
+                SELECT 1 FROM outbox older LEFT JOIN lane its ON its.name = older.lane
+                WHERE older.request = notice.request AND older.delivered_at IS NULL AND older.id < notice.id
+                  AND older.id NOT IN (<words>)
+                  AND (older.urgency <= :card OR (
+                    older.urgency <= :note AND (its.name IS NULL OR its.free_at <= :now))))
             """;
+
+    // What nobody has looked at yet may be as urgent as a new card.
+    private static final String UNSORTED = """
+            SELECT notice.id, notice.lane FROM outbox notice
+            WHERE notice.urgency = :new AND notice.lane IS NULL AND %s
+            ORDER BY notice.id
+            FETCH FIRST :candidates ROWS ONLY
+            """.formatted(FIRST_OF_ITS_REQUEST);
+
+    // Asked one after the other, since thousands of notes may wait behind a few cards: a database that is asked for
+    // the most urgent of all looks at each of them, message by message.
+    private static final List<String> QUESTIONS = List.of(sorted("="), UNSORTED, sorted(">"));
 
     private static final RowMapper<Candidate> CANDIDATE = Row.as(
             "outbox",
@@ -58,6 +58,21 @@ final class SqlOutbox implements Outbox {
     private static final RowMapper<Instant> CREATED = Row.as("outbox", row -> row.time("created_at"));
 
     private record Candidate(long id, Optional<Lane> lane) {}
+
+    /** Returns the question for what may be sent now of those with an urgency that compares so with a new card's, the most urgent of each lane. */
+    private static String sorted(String compared) {
+        return """
+                SELECT id, lane FROM (
+                    SELECT notice.id, notice.lane, notice.urgency, ROW_NUMBER() OVER (
+                        PARTITION BY notice.lane ORDER BY notice.urgency, notice.id) AS place
+                    FROM outbox notice LEFT JOIN lane ON lane.name = notice.lane
+                    WHERE notice.urgency %s :new AND notice.lane >= ''
+                      AND (lane.name IS NULL OR lane.free_at <= :now) AND %s) AS next_of_lane
+                WHERE place = 1
+                ORDER BY urgency, id
+                FETCH FIRST :candidates ROWS ONLY
+                """.formatted(compared, FIRST_OF_ITS_REQUEST);
+    }
 
     private final Statements statements;
     private final SqlLanes lanes;
@@ -89,7 +104,13 @@ final class SqlOutbox implements Outbox {
         if (oldest(now).isEmpty()) {
             return Optional.empty();
         }
-        for (Candidate candidate : candidates(now, aside)) {
+        return QUESTIONS.stream()
+                .flatMap(question -> first(question, now, aside).stream())
+                .findFirst();
+    }
+
+    private Optional<Notice> first(String question, Instant now, Set<String> aside) {
+        for (Candidate candidate : candidates(question, now, aside)) {
             boolean free = candidate.lane().isEmpty()
                     || lanes.enter(candidate.lane().get(), now).isPresent();
             Optional<Notice> taken = free ? lock(candidate.id(), now) : Optional.empty();
@@ -100,11 +121,12 @@ final class SqlOutbox implements Outbox {
         return Optional.empty();
     }
 
-    private List<Candidate> candidates(Instant now, Set<String> aside) {
+    private List<Candidate> candidates(String question, Instant now, Set<String> aside) {
         return statements.list(
-                NEXT,
+                question,
                 new Values()
                         .time("now", now)
+                        .number("new", Urgency.CARD.number())
                         .number("card", Urgency.EDIT.number())
                         .number("note", Urgency.NOTE.number())
                         .number("candidates", CANDIDATES),
