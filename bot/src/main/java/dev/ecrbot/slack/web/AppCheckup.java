@@ -44,8 +44,7 @@ final class AppCheckup {
         Reply<AuthTestResponse> reply = web.whoAmI();
         Optional<Identity> home = reply.done().flatMap(Identity::of);
         home.ifPresentOrElse(
-                identity ->
-                        found.add(Examined.fine(TOKEN, BOT_TOKEN, "Slack takes it: workspace " + identity.url() + ".")),
+                identity -> found.add(Examined.fine(TOKEN, BOT_TOKEN, AppWords.tokenTaken(identity.url()))),
                 () -> found.add(refused(TOKEN, BOT_TOKEN, reply.why())));
         reply.done().ifPresent(answer -> {
             found.add(scopes(header(answer, "x-oauth-scopes")));
@@ -58,7 +57,7 @@ final class AppCheckup {
     private Examined socket(String token) {
         Reply<?> reply = web.socket(token);
         return reply.done().isPresent()
-                ? Examined.fine("slack.socket", APP_TOKEN, "Slack gives out a socket for it.")
+                ? Examined.fine("slack.socket", APP_TOKEN, AppWords.socketGiven())
                 : refused("slack.socket", APP_TOKEN, reply.why());
     }
 
@@ -67,50 +66,42 @@ final class AppCheckup {
             return Examined.wrong(
                     check,
                     token,
-                    "Slack refuses it: " + why + ".",
-                    token.equals(BOT_TOKEN)
-                            ? "Put in the app's Bot User OAuth Token (xoxb-…), and install the app again if it was removed."
-                            : "Make an app-level token with the scope connections:write (Basic Information), and put it in.");
+                    AppWords.tokenRefused(why),
+                    token.equals(BOT_TOKEN) ? AppWords.putInBotToken() : AppWords.putInAppToken());
         }
         return Examined.wrong(
-                check,
-                token,
-                "Slack didn't answer as it should: " + (why.isBlank() ? "no team named" : why) + ".",
-                "Check slack.api_url, and the network and the proxy between the bot and slack.com.");
+                check, token, AppWords.strangeAnswer(why.isBlank() ? AppWords.noTeam() : why), AppWords.checkTheWay());
     }
 
     private static Examined scopes(Optional<String> header) {
         if (header.isEmpty()) {
-            return Examined.unchecked(
-                    "slack.scopes",
-                    "scopes",
-                    "Slack didn't say which scopes the token has.",
-                    "Compare OAuth & Permissions of the app with manifest.yml.");
+            return Examined.unchecked("slack.scopes", "scopes", AppWords.scopesUntold(), AppWords.compareScopes());
         }
         Set<String> granted =
                 Arrays.stream(header.get().split(",")).map(String::strip).collect(Collectors.toSet());
         var missing = new TreeSet<>(NEEDED);
         missing.removeAll(granted);
         return missing.isEmpty()
-                ? Examined.fine("slack.scopes", "scopes", "The token has all that manifest.yml asks for.")
+                ? Examined.fine("slack.scopes", "scopes", AppWords.scopesThere())
                 : Examined.wrong(
                         "slack.scopes",
                         "scopes",
-                        "The token lacks " + String.join(", ", missing) + ".",
-                        "Paste manifest.yml into App Manifest of the app's settings, and install the app again.");
+                        AppWords.scopesMissing(String.join(", ", missing)),
+                        AppWords.pasteManifest());
     }
 
     /** Slack's deliveries are signed with its time, and refused when they are older than five minutes. */
     private Examined time(Instant slack) {
         Duration apart = Duration.between(slack, clock.instant());
         return apart.abs().compareTo(MOST_APART) <= 0
-                ? Examined.fine("clock", "clock", "It goes with Slack's.")
+                ? Examined.fine("clock", "clock", AppWords.clockGoes())
                 : Examined.wrong(
                         "clock",
                         "clock",
-                        "It is " + apart.abs().toSeconds() + " s " + (apart.isNegative() ? "behind" : "ahead of")
-                                + " Slack's.",
-                        "Set the machine's clock, with NTP for example: signatures and ends of access go by it.");
+                        apart.isNegative()
+                                ? AppWords.clockIsBehind(apart.abs().toSeconds())
+                                : AppWords.clockIsAhead(apart.toSeconds()),
+                        AppWords.setTheClock());
     }
 
     private static Optional<Instant> time(String header) {

@@ -20,11 +20,7 @@ import java.util.regex.Pattern;
  */
 public final class Arrivals {
     private static final String OPTIONS = "slack.options";
-    private static final String FORM = "repositories in the form";
     private static final String ESCAPE = "slack.should-escape";
-    private static final String MENTIONS = "people in commands";
-    private static final String PASTE =
-            "paste manifest.yml into App Manifest of the app's settings, and install the app again.";
     private static final Pattern MENTION = Pattern.compile("<@[UW][A-Z0-9]{2,40}");
     private static final Pattern BARE_NAME = Pattern.compile("(?<!\\S)@[A-Za-z][\\w.-]{0,80}(?!\\S)");
     /** One name may be nobody's; so many that nobody picked from Slack's list are hardly an accident. */
@@ -77,12 +73,12 @@ public final class Arrivals {
         found.add(seen(
                 Kind.HOME,
                 "slack.home",
-                "the Home tab",
-                "Slack tells who opens it.",
-                "nobody has opened it, or Slack doesn't tell (app_home_opened)",
-                "Open it in Slack: where it is missing or stays empty, "));
-        found.add(shortcut(Kind.ASKING, "Ask for access", "among the shortcuts"));
-        found.add(shortcut(Kind.FIXING, "Fix this access error", "in a message's menu"));
+                AppWords.homeTab(),
+                AppWords.homeTabSeen(),
+                AppWords.homeTabUnseen(start()),
+                AppWords.openHomeTab()));
+        found.add(shortcut(Kind.ASKING, AppWords.asking(), AppWords.amongShortcuts()));
+        found.add(shortcut(Kind.FIXING, AppWords.fixing(), AppWords.inMenus()));
         if (mode == Mode.HTTP) {
             found.add(options());
         }
@@ -93,12 +89,7 @@ public final class Arrivals {
     /** Returns what can be told where no bot runs that anything could come to. */
     public static Examined unseen() {
         return Examined.unchecked(
-                "slack.manifest",
-                "the rest of manifest.yml",
-                "Slack tells no bot whether the Home tab, app_home_opened, both shortcuts, the options URL and should_escape"
-                        + " are there.",
-                "Compare App Manifest of the app's settings with manifest.yml; “/ecr doctor” says which of them the running bot has"
-                        + " seen.");
+                "slack.manifest", AppWords.restOfManifest(), AppWords.manifestUntold(), AppWords.compareManifest());
     }
 
     private Examined shortcut(Kind kind, String name, String where) {
@@ -106,65 +97,43 @@ public final class Arrivals {
                 kind,
                 "slack.shortcut",
                 name,
-                "It has been used.",
-                "nobody has used it, or it isn't there",
-                "Look for it in Slack, " + where + ": where it is missing, ");
+                AppWords.shortcutSeen(),
+                AppWords.shortcutUnseen(start()),
+                AppWords.lookForShortcut(where));
     }
 
-    private Examined seen(Kind kind, String check, String subject, String fine, String otherwise, String how) {
-        return count(kind) > 0
-                ? Examined.fine(check, subject, fine)
-                : Examined.unchecked(check, subject, sinceStart() + otherwise + ".", how + PASTE);
+    private Examined seen(Kind kind, String check, String subject, String fine, String unseen, String how) {
+        return count(kind) > 0 ? Examined.fine(check, subject, fine) : Examined.unchecked(check, subject, unseen, how);
     }
 
     private Examined options() {
-        String how =
-                "Look at settings.interactivity.message_menu_options_url in App Manifest of the app's settings: it is the same"
-                        + " address as request_url.";
+        String how = AppWords.lookAtOptions();
         if (count(Kind.MATCHING) > 0) {
-            return Examined.fine(OPTIONS, FORM, "Slack asks for those that match.");
+            return Examined.fine(OPTIONS, AppWords.options(), AppWords.optionsSeen());
         }
         long typed = count(Kind.TYPED);
         return typed >= HARDLY_BY_CHANCE
-                ? Examined.wrong(
-                        OPTIONS,
-                        FORM,
-                        sinceStart() + typed
-                                + " forms came with a repository that was typed, and Slack has never asked which ones"
-                                + " there are.",
-                        how)
-                : Examined.unchecked(
-                        OPTIONS,
-                        FORM,
-                        sinceStart() + "Slack hasn't asked for those that match what somebody types.",
-                        how);
+                ? Examined.wrong(OPTIONS, AppWords.options(), AppWords.optionsTyped(start(), typed), how)
+                : Examined.unchecked(OPTIONS, AppWords.options(), AppWords.optionsUnseen(start()), how);
     }
 
     private Examined escape() {
-        String how = "Set should_escape of the slash command to true: " + PASTE;
+        String how = AppWords.setEscape();
         if (count(Kind.MENTION) > 0) {
-            return Examined.fine(ESCAPE, MENTIONS, "They come with their ids.");
+            return Examined.fine(ESCAPE, AppWords.mentions(), AppWords.mentionsSeen());
         }
         long bare = count(Kind.BARE_NAME);
         return bare >= HARDLY_BY_CHANCE
-                ? Examined.wrong(
-                        ESCAPE,
-                        MENTIONS,
-                        sinceStart() + bare + " commands named somebody as @name, and none came with an id.",
-                        how)
+                ? Examined.wrong(ESCAPE, AppWords.mentions(), AppWords.mentionsBare(start(), bare), how)
                 : Examined.unchecked(
-                        ESCAPE,
-                        MENTIONS,
-                        sinceStart() + "no command came with somebody's id.",
-                        "Type “/ecr access @” and pick yourself. If ecr-bot says that Slack handed over a name only, "
-                                + PASTE);
+                        ESCAPE, AppWords.mentions(), AppWords.mentionsUnseen(start()), AppWords.tryMention());
     }
 
     private long count(Kind kind) {
         return counts.getOrDefault(kind, new AtomicLong()).get();
     }
 
-    private String sinceStart() {
-        return "Since the start at " + Ends.shown(since.truncatedTo(ChronoUnit.MINUTES)) + " ";
+    private String start() {
+        return Ends.shown(since.truncatedTo(ChronoUnit.MINUTES));
     }
 }

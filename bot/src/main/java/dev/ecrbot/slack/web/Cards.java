@@ -56,7 +56,7 @@ final class Cards {
                 .or(() -> request.ask().map(Ask::channel))
                 .or(() -> card.posted().map(CardRef::channel));
         if (channel.isEmpty()) {
-            return new Delivery.Undeliverable("the request has no channel");
+            return new Delivery.Undeliverable(WorkspaceWords.noChannel());
         }
         Reply<ChatPostMessageResponse> posted =
                 folding.send(rendered, form -> web.post(channel.get(), form, Optional.empty()));

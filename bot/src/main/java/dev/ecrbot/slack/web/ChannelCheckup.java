@@ -24,38 +24,20 @@ final class ChannelCheckup {
         }
         String name = "#" + SafeText.line(String.valueOf(channel.get().getName()), 80);
         if (channel.get().isArchived()) {
-            return Examined.wrong(
-                    CHECK, id, "It is " + name + ", which is archived.", "Name another channel, or unarchive it.");
+            return Examined.wrong(CHECK, id, CheckupWords.archived(name), CheckupWords.nameOrUnarchive());
         }
         return channel.get().isMember()
-                ? Examined.fine(CHECK, id, "It is " + name + ", and the bot is in it.")
-                : Examined.wrong(
-                        CHECK,
-                        id,
-                        "It is " + name + ", and the bot isn't in it: no card would arrive.",
-                        "Type /invite @ecr-bot there.");
+                ? Examined.fine(CHECK, id, CheckupWords.botIsIn(name))
+                : Examined.wrong(CHECK, id, CheckupWords.botIsNotIn(name), CheckupWords.invite());
     }
 
     private static Examined missing(String id, String why) {
         return switch (why) {
             case "channel_not_found" ->
-                Examined.wrong(
-                        CHECK,
-                        id,
-                        "Slack shows the bot no such channel: there is none, or it is private and the bot isn't in it.",
-                        "Take the id from the channel's details, and type /invite @ecr-bot there.");
+                Examined.wrong(CHECK, id, CheckupWords.noSuchChannel(), CheckupWords.takeChannelId());
             case "missing_scope" ->
-                Examined.unchecked(
-                        CHECK,
-                        id,
-                        "The token may not look at channels, which the bot's own work doesn't need.",
-                        "Type /invite @ecr-bot there; or add the scopes channels:read and groups:read to the app.");
-            default ->
-                Examined.unchecked(
-                        CHECK,
-                        id,
-                        "Slack didn't say: " + why + ".",
-                        "Try again; if this keeps happening, look at the network.");
+                Examined.unchecked(CHECK, id, CheckupWords.mayNotLookAtChannels(), CheckupWords.inviteOrAddScopes());
+            default -> Examined.unchecked(CHECK, id, CheckupWords.untold(why), CheckupWords.tryAgain());
         };
     }
 }

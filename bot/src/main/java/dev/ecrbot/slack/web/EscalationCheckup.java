@@ -38,10 +38,7 @@ final class EscalationCheckup {
         var found = new ArrayList<Examined>();
         unclear.forEach(rule -> found.add(groups.map(known -> look(rule, known))
                 .orElseGet(() -> Examined.unchecked(
-                        CHECK,
-                        rule.name(),
-                        "Slack didn't list its groups: " + reply.why() + ".",
-                        "Try again; if this keeps happening, look at the network."))));
+                        CHECK, rule.name(), CheckupWords.groupsUntold(reply.why()), CheckupWords.tryAgain()))));
         return found;
     }
 
@@ -50,15 +47,14 @@ final class EscalationCheckup {
         Set<String> strangers = persons(deputies(rule).orElseThrow(), groups);
         strangers.removeAll(approvers);
         return strangers.isEmpty()
-                ? Examined.fine(CHECK, rule.name(), "Everybody whom it calls late is one of its approvers.")
+                ? Examined.fine(CHECK, rule.name(), CheckupWords.callsApprovers())
                 : Examined.wrong(
                         CHECK,
                         rule.name(),
-                        "It calls people late who may not decide: "
-                                + strangers.stream().limit(SHOWN).collect(Collectors.joining(", "))
-                                + (strangers.size() > SHOWN ? " and " + (strangers.size() - SHOWN) + " more" : "")
-                                + ".",
-                        "Add them to the rule's approvers, or take them out of escalate.");
+                        CheckupWords.callsStrangers(
+                                strangers.stream().limit(SHOWN).collect(Collectors.joining(", ")),
+                                strangers.size() - SHOWN),
+                        CheckupWords.addOrTakeOut());
     }
 
     private static Optional<People> deputies(Rule rule) {

@@ -21,12 +21,8 @@ final class FileOutcome {
 
     private static String outcome(Reply<?> sent) {
         if (sent.done().isPresent()) {
-            return "The files are in your direct messages with ecr-bot.";
+            return WorkspaceWords.filesSent();
         }
-        return (sent.why().contains(SCOPE)
-                        ? "The files couldn't be sent: ecr-bot is installed in this workspace without the scope files:write. Ask whoever"
-                                + " manages the app to paste manifest.yml anew."
-                        : "The files couldn't be sent: " + sent.why() + ". Try again in a minute.")
-                + " Without “as file” the list comes in pages; “ecr-bot export” on the command line writes code.";
+        return sent.why().contains(SCOPE) ? WorkspaceWords.filesLackScope() : WorkspaceWords.filesNotSent(sent.why());
     }
 }

@@ -20,7 +20,7 @@ public final class HomeWorkspace {
 
     private final Web web;
     private volatile Optional<Identity> identity = Optional.empty();
-    private volatile String trouble = "The bot hasn't asked Slack yet who it is";
+    private volatile String trouble = WorkspaceWords.notAskedYet();
 
     public HomeWorkspace(Web web) {
         this.web = web;
@@ -51,12 +51,8 @@ public final class HomeWorkspace {
                     identity.get().url());
             return;
         }
-        String why = reply.why().isEmpty() ? "auth.test named no team" : reply.why();
-        trouble = SlackErrors.mendable(why)
-                ? "Slack refuses SLACK_BOT_TOKEN (" + why
-                        + "): put in the app's Bot User OAuth Token, which begins with"
-                        + " xoxb-, and install the app to the workspace again if it was removed"
-                : "auth.test failed: " + why;
+        String why = reply.why().isEmpty() ? WorkspaceWords.noTeam() : reply.why();
+        trouble = SlackErrors.mendable(why) ? WorkspaceWords.botTokenRefused(why) : WorkspaceWords.authTestFailed(why);
         Duration pause = PAUSES.after(attempt);
         LOG.warn("{}; asking again in {} ms", trouble, pause.toMillis());
         if (!background.isShutdown()) {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -23,7 +22,6 @@ final class MessageCheckup {
     private static final String CHECK = "slack.messages";
     private static final int MOST_BLOCKS = 50;
     private static final int MOST_WRONG = 5;
-    private static final String LATER = "Run the doctor again in a minute.";
 
     private final Web web;
     private final Writing writing;
@@ -101,15 +99,9 @@ final class MessageCheckup {
                 return wrong;
             }
             return List.of(unheard.map(why -> MessageCheckup.unheard(why, all))
-                    .orElseGet(() -> Examined.fine(CHECK, all + " messages", taken(plain))));
+                    .orElseGet(() -> Examined.fine(
+                            CHECK, CheckupWords.messages(all), CheckupWords.messagesTaken(String.join(", ", plain)))));
         }
-    }
-
-    private static String taken(Set<String> plain) {
-        return "Slack would take one of each kind"
-                + (plain.isEmpty()
-                        ? "."
-                        : "; " + String.join(", ", plain) + " without newer blocks, as the bot sends it there.");
     }
 
     /**
@@ -155,19 +147,15 @@ final class MessageCheckup {
     }
 
     private static Examined wrong(String name, String why) {
-        return Examined.wrong(
-                CHECK,
-                name,
-                "Slack wouldn't take it: " + why + ".",
-                "Update ecr-bot. If it is the newest version, tell its makers this line: Slack has changed what it takes.");
+        return Examined.wrong(CHECK, name, CheckupWords.messageRefused(why), CheckupWords.update());
     }
 
     private static Examined unheard(String why, int all) {
         return Examined.unchecked(
                 CHECK,
-                all + " messages",
-                "Slack didn't say whether it would take them: " + why + ".",
-                why.equals("unknown_method") ? "Send one, and look whether it arrives." : LATER);
+                CheckupWords.messages(all),
+                CheckupWords.messagesUntold(why),
+                why.equals("unknown_method") ? CheckupWords.sendOne() : CheckupWords.runAgain());
     }
 
     private static String name(Message message) {

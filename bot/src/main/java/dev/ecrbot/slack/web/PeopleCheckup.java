@@ -17,7 +17,6 @@ import java.util.SortedSet;
 final class PeopleCheckup {
     private static final String PERSON = "slack.person";
     private static final String GROUP = "slack.group";
-    private static final String NETWORK = "Try again; if this keeps happening, look at the network.";
 
     private final Web web;
     private final Identity home;
@@ -42,44 +41,33 @@ final class PeopleCheckup {
         Optional<User> user = reply.done().map(UsersInfoResponse::getUser);
         if (user.isEmpty()) {
             return "user_not_found".equals(reply.why()) || "user_not_visible".equals(reply.why())
-                    ? Examined.wrong(
-                            PERSON,
-                            id,
-                            "Slack knows nobody with this id.",
-                            "Take the id from the person's profile: … > Copy member ID.")
-                    : Examined.unchecked(PERSON, id, "Slack didn't say: " + reply.why() + ".", NETWORK);
+                    ? Examined.wrong(PERSON, id, CheckupWords.noSuchPerson(), CheckupWords.takePersonId())
+                    : Examined.unchecked(PERSON, id, CheckupWords.untold(reply.why()), CheckupWords.tryAgain());
         }
         String name = SafeText.line(String.valueOf(user.get().getRealName()), 80);
         Standing standing = SlackDirectory.judge(user.get(), new PersonId(home.home(), id), home);
         return standing == Standing.MEMBER
-                ? Examined.fine(PERSON, id, "It is " + name + ".")
+                ? Examined.fine(PERSON, id, CheckupWords.person(name))
                 : Examined.wrong(
-                        PERSON,
-                        id,
-                        "It is " + name + ", " + standing.words() + ": they may neither ask nor decide.",
-                        "Name somebody else in the rules.");
+                        PERSON, id, CheckupWords.outsider(name, standing.words()), CheckupWords.nameSomebodyElse());
     }
 
     private static Examined group(String id, Reply<UsergroupsListResponse> reply) {
         if (reply.done().isEmpty()) {
-            return Examined.unchecked(GROUP, id, "Slack didn't list its groups: " + reply.why() + ".", NETWORK);
+            return Examined.unchecked(GROUP, id, CheckupWords.groupsUntold(reply.why()), CheckupWords.tryAgain());
         }
         Optional<Usergroup> group = reply.done()
                 .flatMap(answer -> Optional.ofNullable(answer.getUsergroups()))
                 .flatMap(all ->
                         all.stream().filter(each -> id.equals(each.getId())).findFirst());
         if (group.isEmpty()) {
-            return Examined.wrong(
-                    GROUP,
-                    id,
-                    "Slack lists no user group with this id, or it is disabled.",
-                    "Take the id from the group's page (People > User groups > … > Copy group ID), or enable it again.");
+            return Examined.wrong(GROUP, id, CheckupWords.noSuchGroup(), CheckupWords.takeGroupId());
         }
         String handle = "@" + SafeText.line(String.valueOf(group.get().getHandle()), 80);
         int members =
                 Optional.ofNullable(group.get().getUsers()).map(List::size).orElse(0);
         return members == 0
-                ? Examined.wrong(GROUP, id, "It is " + handle + ", and nobody is in it.", "Add people to the group.")
-                : Examined.fine(GROUP, id, "It is " + handle + "; members: " + members + ".");
+                ? Examined.wrong(GROUP, id, CheckupWords.emptyGroup(handle), CheckupWords.addPeople())
+                : Examined.fine(GROUP, id, CheckupWords.group(handle, members));
     }
 }

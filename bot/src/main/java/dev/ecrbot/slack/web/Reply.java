@@ -165,13 +165,12 @@ public sealed interface Reply<T> {
                     Optional.ofNullable(e.getResponse().header("Retry-After")),
                     e.getError() == null ? "" : String.valueOf(e.getError().getError()));
         } catch (IOException e) {
-            return new Unsure<>(SHORT, "Slack can't be reached (" + e.getClass().getSimpleName() + ")");
+            return new Unsure<>(SHORT, WorkspaceWords.unreachable(e.getClass().getSimpleName()));
         } catch (SlackFilesUploadV2Exception e) {
             return SlackErrors.reply(SlackErrors.of(e));
         } catch (RuntimeException e) {
             // The SDK parses answers with Gson and unwraps bodies unchecked: a broken answer ends here.
-            return new Unsure<>(
-                    SHORT, "Slack's answer can't be read (" + e.getClass().getSimpleName() + ")");
+            return new Unsure<>(SHORT, WorkspaceWords.unreadable(e.getClass().getSimpleName()));
         }
     }
 }

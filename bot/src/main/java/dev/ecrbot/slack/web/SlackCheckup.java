@@ -40,7 +40,7 @@ public final class SlackCheckup {
             var found = new ArrayList<>(app.found());
             if (app.home().isEmpty()) {
                 found.add(Examined.unchecked(
-                        CHECK, "channels, people, groups", "Slack didn't take the token.", "Mend that first."));
+                        CHECK, CheckupWords.places(), CheckupWords.tokenNotTaken(), CheckupWords.mendToken()));
                 return found;
             }
             var channels = new ChannelCheckup(web);

@@ -72,7 +72,7 @@ public final class SlackClients implements AutoCloseable {
     Reply<WebhookResponse> respond(String responseUrl, String json) {
         if (!responses.allow(responseUrl)) {
             LOG.warn("an answer wasn't sent, since its response_url isn't an address of Slack's");
-            return new Reply.Refused<>("the response_url isn't an address of Slack's");
+            return new Reply.Refused<>(WorkspaceWords.notSlacksAddress());
         }
         return Reply.timed(calls, "response_url", () -> slack.send(responseUrl, json));
     }

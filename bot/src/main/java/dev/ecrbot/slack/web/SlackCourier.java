@@ -80,7 +80,7 @@ public final class SlackCourier implements Courier {
             // Tried again, a mistake of ours would hold up everything behind it for ever.
             LOG.error(
                     "A message about {} couldn't be written", message.request().id(), e);
-            return new Delivery.Undeliverable("the message couldn't be written");
+            return new Delivery.Undeliverable(WorkspaceWords.unwritten());
         }
     }
 
@@ -184,7 +184,7 @@ public final class SlackCourier implements Courier {
 
     private Delivery thread(Optional<CardRef> card, Rendered message) {
         return card.map(ref -> thread(ref, message))
-                .orElseGet(() -> new Delivery.Undeliverable("the request has no card"));
+                .orElseGet(() -> new Delivery.Undeliverable(WorkspaceWords.noCard()));
     }
 
     private Delivery privately(Message.Private message) {
@@ -212,7 +212,7 @@ public final class SlackCourier implements Courier {
     private static Rendered inThread(String user, Rendered message) {
         String mention = "<@" + user + ">";
         var blocks = new ArrayList<LayoutBlock>();
-        blocks.add(Blocks.mrkdwn(mention + ", this couldn't be sent to you as a direct message:"));
+        blocks.add(Blocks.mrkdwn(WorkspaceWords.notSentPrivately(mention)));
         blocks.addAll(message.blocks());
         return new Rendered(mention + ": " + message.text(), blocks);
     }

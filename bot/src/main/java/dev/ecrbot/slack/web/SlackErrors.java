@@ -85,11 +85,11 @@ final class SlackErrors {
         if (status == 429 || status == 503) {
             return new Reply.Unsure<>(
                     retryAfter.map(SlackErrors::seconds).orElse(Reply.SHORT),
-                    "Slack answered " + status,
+                    WorkspaceWords.answered(status),
                     status == 429);
         }
         if (status >= 500 || status == 408) {
-            return new Reply.Unsure<>(Reply.SHORT, "Slack answered " + status);
+            return new Reply.Unsure<>(Reply.SHORT, WorkspaceWords.answered(status));
         }
         return new Reply.Refused<>(String.format(Locale.ROOT, "HTTP %d %s", status, SafeText.line(error, 80))
                 .strip());

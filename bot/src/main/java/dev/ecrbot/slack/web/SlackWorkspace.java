@@ -32,9 +32,7 @@ public final class SlackWorkspace implements Workspace, AutoCloseable {
 
     @Override
     public String trouble() {
-        return home.done().flatMap(Identity::of).isPresent()
-                ? ""
-                : "Slack didn't take SLACK_BOT_TOKEN: " + home.why() + ".";
+        return home.done().flatMap(Identity::of).isPresent() ? "" : WorkspaceWords.botTokenNotTaken(home.why());
     }
 
     @Override
@@ -52,9 +50,8 @@ public final class SlackWorkspace implements Workspace, AutoCloseable {
                 return new Offers(
                         sorted(found),
                         reply.why().equals("missing_scope")
-                                ? "The token may not list channels, which takes channels:read and groups:read. A channel's id, C… or"
-                                        + " G…, stands at the end of its details in Slack."
-                                : "Slack didn't list channels: " + reply.why() + ".");
+                                ? WorkspaceWords.mayNotListChannels()
+                                : WorkspaceWords.channelsUnlisted(reply.why()));
             }
             reply.done()
                     .flatMap(answer -> Optional.ofNullable(answer.getChannels()))
@@ -65,8 +62,7 @@ public final class SlackWorkspace implements Workspace, AutoCloseable {
                     .map(ResponseMetadata::getNextCursor)
                     .filter(next -> !next.isEmpty());
         }
-        return new Offers(
-                sorted(found), found.isEmpty() ? "The bot is in no channel yet: type /invite @ecr-bot there." : "");
+        return new Offers(sorted(found), found.isEmpty() ? WorkspaceWords.inNoChannel() : "");
     }
 
     @Override
@@ -77,9 +73,7 @@ public final class SlackWorkspace implements Workspace, AutoCloseable {
                 .flatMap(answer -> Optional.ofNullable(answer.getUsergroups()))
                 .orElse(List.of())
                 .forEach(group -> found.add(Map.entry(group.getId(), "@" + name(group.getHandle()))));
-        return new Offers(
-                sorted(found),
-                reply.done().isPresent() ? "" : "Slack didn't list its user groups: " + reply.why() + ".");
+        return new Offers(sorted(found), reply.done().isPresent() ? "" : WorkspaceWords.groupsUnlisted(reply.why()));
     }
 
     private static String name(String name) {
