@@ -1,6 +1,7 @@
 package dev.ecrbot.slack;
 
 import dev.ecrbot.slack.door.Door;
+import dev.ecrbot.slack.door.DoorWords;
 import dev.ecrbot.slack.door.HttpDoor;
 import dev.ecrbot.slack.intake.DoorContext;
 import dev.ecrbot.slack.web.HomeWorkspace;
@@ -40,7 +41,7 @@ public final class SlackDoor implements AutoCloseable {
 
     /** Returns, for whoever runs the bot, what keeps deliveries from getting in and being served; empty when all is well. */
     public Optional<String> trouble() {
-        return stopping ? Optional.of("The bot is stopping") : home.trouble().or(door::trouble);
+        return stopping ? Optional.of(DoorWords.stopping()) : home.trouble().or(door::trouble);
     }
 
     /** Returns how many deliveries of what was typed wait to be served. */

@@ -38,7 +38,7 @@ public final class HttpDoor implements Door {
 
     @Override
     public Optional<String> trouble() {
-        return open ? Optional.empty() : Optional.of("The port for Slack isn't open");
+        return open ? Optional.empty() : Optional.of(DoorWords.portNotOpen());
     }
 
     /** Whoever balances requests looks at readiness; those that still come are told that the bot is stopping. */

@@ -34,7 +34,7 @@ public final class SocketDoor implements Door {
             new ScheduledThreadPoolExecutor(1, work -> daemon(work, "slack-socket-watch"));
     private final AtomicBoolean checkWaits = new AtomicBoolean();
     private volatile Optional<SocketModeClient> client = Optional.empty();
-    private volatile Optional<String> trouble = Optional.of("Slack's socket isn't open yet");
+    private volatile Optional<String> trouble = Optional.of(DoorWords.socketNotOpenYet());
     private volatile boolean leaving;
     private volatile Duration pause = PAUSES.after(1);
     private int failures;
@@ -82,7 +82,7 @@ public final class SocketDoor implements Door {
             if (client.isEmpty()) {
                 client = Optional.of(connected());
             } else if (!client.get().verifyConnection()) {
-                trouble = Optional.of("Slack's socket was closed");
+                trouble = Optional.of(DoorWords.socketClosed());
                 client.get().connectToNewEndpoint();
             }
             proven(client.get());
@@ -92,7 +92,7 @@ public final class SocketDoor implements Door {
                 return;
             }
         } catch (IOException | URISyntaxException | RuntimeException e) {
-            trouble = Optional.of("Slack's socket can't be opened: " + e.getMessage());
+            trouble = Optional.of(DoorWords.socketNotOpened(String.valueOf(e.getMessage())));
         }
         if (trouble.isEmpty()) {
             failures = 0;
@@ -122,13 +122,13 @@ public final class SocketDoor implements Door {
         if (answers && trouble.isPresent()) {
             LOG.info("Slack's socket is open");
         }
-        trouble = answers ? Optional.empty() : Optional.of("Slack's socket doesn't answer");
+        trouble = answers ? Optional.empty() : Optional.of(DoorWords.socketSilent());
     }
 
     @Override
     public void leave() {
         leaving = true;
-        trouble = Optional.of("The bot is stopping");
+        trouble = Optional.of(DoorWords.stopping());
         watch.shutdown();
         intake.finish();
         client.ifPresent(SocketDoor::hangUp);
