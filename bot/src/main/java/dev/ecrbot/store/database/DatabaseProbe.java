@@ -16,14 +16,13 @@ import org.jdbi.v3.core.JdbiException;
  * a thread of its own, since a hanging database must not hang who asks. Thread-safe.
  */
 public final class DatabaseProbe implements AutoCloseable {
-    private static final String SLOW = "the database doesn't answer in time";
-
     private final Jdbi jdbi;
     private final Duration writeEvery;
     private final ExecutorService thread;
     // Of the last write that succeeded; only the thread looks at it.
     private Optional<Long> written = Optional.empty();
-    private CompletableFuture<Optional<String>> running = CompletableFuture.completedFuture(Optional.of(SLOW));
+    private CompletableFuture<Optional<String>> running =
+            CompletableFuture.completedFuture(Optional.of(StoreWords.slow()));
 
     /**
      * @param writeEvery for how long a write that succeeded is taken for an answer; after a failure the next question is a write
@@ -47,10 +46,10 @@ public final class DatabaseProbe implements AutoCloseable {
     public Optional<String> trouble() {
         try {
             return ask().copy()
-                    .completeOnTimeout(Optional.of(SLOW), 1, TimeUnit.SECONDS)
+                    .completeOnTimeout(Optional.of(StoreWords.slow()), 1, TimeUnit.SECONDS)
                     .join();
         } catch (RejectedExecutionException closed) {
-            return Optional.of("the database is closed");
+            return Optional.of(StoreWords.closed());
         }
     }
 
@@ -67,7 +66,7 @@ public final class DatabaseProbe implements AutoCloseable {
         written = recently ? written : Optional.empty();
         try {
             boolean fine = jdbi.withHandle(handle -> recently ? reads(handle) : writes(handle));
-            return fine ? Optional.empty() : Optional.of("the database lacks a row that ecr-bot keeps in it");
+            return fine ? Optional.empty() : Optional.of(StoreWords.lacksRow());
         } catch (JdbiException e) {
             written = Optional.empty();
             return Optional.of(Failures.inShort(e));

@@ -24,15 +24,13 @@ public final class Failures {
     static String inShort(Throwable failure) {
         String state = state(failure).orElse("");
         String what = switch (state) {
-            case "25006", "90097" -> "the database takes no writes, it can only be read";
-            case "53100" -> "the disk of the database's server is full";
-            case "90028", "90030", "90031", "90098", "50000" ->
-                "the database's file can't be written or read: look at the space on its disk, and whether it may be written";
-            case "90020" ->
-                "the database's file is locked, by another process or, after a write that failed, by this one: start ecr-bot again";
-            default -> "the database can't be reached or fails";
+            case "25006", "90097" -> StoreWords.onlyRead();
+            case "53100" -> StoreWords.diskFull();
+            case "90028", "90030", "90031", "90098", "50000" -> StoreWords.fileUnusable();
+            case "90020" -> StoreWords.fileLocked();
+            default -> StoreWords.unreachable();
         };
-        return state.isEmpty() ? what : what + " (SQLState " + state + ")";
+        return state.isEmpty() ? what : StoreWords.withState(what, state);
     }
 
     /** Returns the problem that a database's file is there, and no tables are in it. */

@@ -57,6 +57,6 @@ public final class H2Backup {
                 }
             }
         }
-        throw new IOException(zip + " holds no database: it is no backup of ecr-bot's.");
+        throw new IOException(StoreWords.noBackup(zip));
     }
 }

@@ -42,30 +42,21 @@ final class ServerCheckup {
     }
 
     static Examined reached(String name, boolean made) {
-        return Examined.fine(
-                StoreCheckup.CHECK,
-                name,
-                made
-                        ? "It can be reached, and holds ecr-bot's tables."
-                        : "It can be reached; the first start makes the tables.");
+        return Examined.fine(StoreCheckup.CHECK, name, made ? StoreWords.hasTables() : StoreWords.tablesToBeMade());
     }
 
     private Examined use(ResultSet state, boolean made) throws SQLException {
         if (state.getBoolean(1)) {
             return Examined.wrong(
-                    StoreCheckup.CHECK,
-                    name,
-                    "It can be reached, and takes no writes: it can only be read.",
-                    "Let store.url name the server that takes writes, and let the user write.");
+                    StoreCheckup.CHECK, name, StoreWords.takesNoWrites(), StoreWords.nameOneThatTakesWrites());
         }
         if (!made && !state.getBoolean(2)) {
             String user = state.getString(3);
             return Examined.wrong(
                     StoreCheckup.CHECK,
                     name,
-                    "It can be reached, and the user " + user + " may make no tables there.",
-                    "Give the database to that user: ALTER DATABASE " + quoted(state.getString(4)) + " OWNER TO "
-                            + quoted(user) + ".");
+                    StoreWords.mayMakeNoTables(user),
+                    StoreWords.giveDatabase(quoted(state.getString(4)), quoted(user)));
         }
         return reached(name, made);
     }
@@ -77,13 +68,13 @@ final class ServerCheckup {
     private Examined time(Instant there) {
         Duration ahead = Duration.between(there, clock.instant());
         return ahead.abs().compareTo(MOST_APART) <= 0
-                ? Examined.fine("clock", name, "This machine's clock goes with the database's.")
+                ? Examined.fine("clock", name, StoreWords.clockGoes())
                 : Examined.wrong(
                         "clock",
                         name,
-                        "This machine's clock is " + ahead.abs().toSeconds() + " s "
-                                + (ahead.isNegative() ? "behind" : "ahead of")
-                                + " the database's, so ecr-bot wouldn't start.",
-                        "Set the clocks of both machines, by NTP for example.");
+                        ahead.isNegative()
+                                ? StoreWords.clockIsBehind(ahead.abs().toSeconds())
+                                : StoreWords.clockIsAhead(ahead.toSeconds()),
+                        StoreWords.setTheClocks());
     }
 }

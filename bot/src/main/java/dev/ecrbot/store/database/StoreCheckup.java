@@ -55,24 +55,16 @@ public final class StoreCheckup {
         Path folder = Optional.ofNullable(file.getParent()).orElse(file);
         if (Files.exists(file)) {
             return Files.isReadable(file) && Files.isWritable(file)
-                    ? Examined.fine(CHECK, subject, "The file is there, and can be read and written.")
-                    : Examined.wrong(
-                            CHECK,
-                            subject,
-                            "ecr-bot may not read and write the file.",
-                            "Give it to the user that ecr-bot runs as.");
+                    ? Examined.fine(CHECK, subject, StoreWords.fileThere())
+                    : Examined.wrong(CHECK, subject, StoreWords.fileForbidden(), StoreWords.giveFile());
         }
         Path there = folder;
         while (!Files.exists(there) && there.getParent() != null) {
             there = there.getParent();
         }
         return Files.isDirectory(there) && Files.isWritable(there)
-                ? Examined.fine(CHECK, subject, "The file isn't there yet; the first start makes it.")
-                : Examined.wrong(
-                        CHECK,
-                        subject,
-                        "The file isn't there, and ecr-bot may not make it in " + there + ".",
-                        "Give that folder to the user that ecr-bot runs as, or set store.url to another place.");
+                ? Examined.fine(CHECK, subject, StoreWords.fileToBeMade())
+                : Examined.wrong(CHECK, subject, StoreWords.noFileToMake(there), StoreWords.giveFolder());
     }
 
     private List<Examined> server(Database database) {
@@ -86,11 +78,7 @@ public final class StoreCheckup {
             return List.of(wrong(name, Failures.unopened(name, e).problem()));
         } catch (SQLException e) {
             LOG.warn("{} can't be looked at", name, DatabaseFailure.of(e));
-            return List.of(Examined.unchecked(
-                    CHECK,
-                    name,
-                    "It took the user, and then didn't say how it is.",
-                    "Try again; if this keeps happening, look at its own log."));
+            return List.of(Examined.unchecked(CHECK, name, StoreWords.untold(), StoreWords.tryAgain()));
         }
     }
 
