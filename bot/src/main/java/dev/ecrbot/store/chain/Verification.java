@@ -32,16 +32,13 @@ final class Verification {
         for (Anchor anchor : anchors) {
             String other = anchored.putIfAbsent(anchor.position(), anchor.hash());
             if (other != null && !other.equals(anchor.hash())) {
-                fault("There are two anchors with different hashes for link " + anchor.position() + ".");
+                fault(ChainWords.twoAnchors(anchor.position()));
             }
         }
         int all = anchored.size();
         walk();
         loose();
-        anchored.keySet().stream()
-                .sorted()
-                .forEach(position -> fault("An anchor names link " + position + ", and the chain ends with link "
-                        + head.position() + ": it was cut."));
+        anchored.keySet().stream().sorted().forEach(position -> fault(ChainWords.wasCut(position, head.position())));
         return new ChainVerdict(faults, events, waiting, head, all - anchored.size());
     }
 
@@ -59,7 +56,7 @@ final class Verification {
 
     private void take(Link link, Map<Long, StoredEvent> found) {
         if (link.position() != head.position() + 1) {
-            fault("Link " + (head.position() + 1) + " is missing.");
+            fault(ChainWords.linkMissing(head.position() + 1));
         }
         if (link.position() == 0) {
             first(link);
@@ -67,11 +64,11 @@ final class Verification {
             Optional.ofNullable(found.get(link.event()))
                     .ifPresentOrElse(
                             event -> compare(link, event),
-                            () -> fault("Event " + link.event() + " is gone; link " + link.position() + " has it."));
+                            () -> fault(ChainWords.eventGone(link.event(), link.position())));
         }
         String anchor = anchored.remove(link.position());
         if (anchor != null && !anchor.equals(link.hash())) {
-            fault("Link " + link.position() + " is another one than its anchor names: the chain was made anew.");
+            fault(ChainWords.madeAnew(link.position()));
         }
         events += link.events();
         // What comes after a fault is compared with what stands there, or each later link would be one.
@@ -82,21 +79,20 @@ final class Verification {
         var hash = LinkHash.first(link.at());
         tables.eachUpTo(link.event(), hash::add);
         if (!hash.link(link.event()).equals(link)) {
-            fault("The events up to number " + link.event()
-                    + ", from before the chain began, aren't what they were then.");
+            fault(ChainWords.beginningChanged(link.event()));
         }
     }
 
     private void compare(Link link, StoredEvent event) {
         if (!LinkHash.next(link.position(), head.hash(), event, link.at()).equals(link)) {
-            fault("Event " + event.seq() + " or its link " + link.position() + " was changed.");
+            fault(ChainWords.eventChanged(event.seq(), link.position()));
         }
     }
 
     /** Looks for events that no link covers. */
     private void loose() {
         if (head.position() < 0) {
-            fault("There is no chain.");
+            fault(ChainWords.noChain());
             return;
         }
         // Going by the clock of the last link and not by that of now: the bot may have been away since.
@@ -110,7 +106,7 @@ final class Verification {
                 if (from > bound) {
                     waiting++;
                 } else {
-                    fault("Event " + from + " isn't in the chain.");
+                    fault(ChainWords.notInChain(from));
                 }
             }
         } while (page.size() == ChainTables.PAGE);
