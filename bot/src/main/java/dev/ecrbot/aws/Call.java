@@ -44,7 +44,7 @@ record Call(Operation operation, Registry registry, String thing, String arn) {
 
     /** Returns who AWS sees calling, as the end of “allow it to …”. */
     String identity() {
-        return registry.role().map(role -> "role " + role).orElse("the identity that the bot runs with");
+        return registry.role().map(CallWords::role).orElseGet(CallWords::ownIdentity);
     }
 
     /** Returns what failed, as the beginning of a sentence. */

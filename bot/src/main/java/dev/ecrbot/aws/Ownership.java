@@ -72,10 +72,10 @@ final class Ownership {
     }
 
     private String identity() {
-        return registry.role().map(role -> "role " + role).orElse("the identity that the bot runs with");
+        return registry.role().map(CallWords::role).orElseGet(CallWords::ownIdentity);
     }
 
     private static String named(String account) {
-        return AccountId.parse(account).map(id -> "account " + id).orElse("an account that STS didn't name");
+        return AccountId.parse(account).map(CallWords::account).orElseGet(CallWords::unnamedAccount);
     }
 }

@@ -61,7 +61,7 @@ final class PolicyWriter {
     /** A 200 that lacks the stored text, as an empty page from a proxy does, is not AWS's yes. */
     private static WriteAnswer taken(PolicyCalls.Answer answer, Call call) {
         return answer.text() == null
-                ? new Lost(Refusals.lost(call, "AWS's answer holds no policy text"))
+                ? new Lost(Refusals.lost(call, CallWords.noPolicyText()))
                 : new Taken(requestId(answer.response()));
     }
 

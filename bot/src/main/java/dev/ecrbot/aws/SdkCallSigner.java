@@ -54,7 +54,7 @@ public final class SdkCallSigner implements CallSigner {
         try (var chain = DefaultCredentialsProvider.builder().build()) {
             return chain.resolveCredentials();
         } catch (SdkClientException e) {
-            throw new IOException("AWS's tools find no credentials here.", e);
+            throw new IOException(CallWords.noCredentials(), e);
         }
     }
 }

@@ -23,17 +23,12 @@ final class SessionCheckup {
     static List<Examined> look(Registry registry, CallingIdentity identity, RegionalRegistry holder) {
         String subject = holder.label();
         if (registry.role().isEmpty()) {
-            return List.of(
-                    Examined.fine(
-                            SESSIONS,
-                            subject,
-                            "There is no role, so a write has all that the process's own identity may do, and CloudTrail shows no request."));
+            return List.of(Examined.fine(SESSIONS, subject, CallWords.noSessions()));
         }
         var found = new ArrayList<Examined>();
         found.add(Examined.by(SESSIONS, subject, () -> {
             identity.attempt(holder, registry.attribution(), DOCTOR);
-            return "Each write gets a session that reaches one policy alone; CloudTrail shows of it "
-                    + shown(registry.attribution()) + ".";
+            return CallWords.sessions(shown(registry.attribution()));
         }));
         if (registry.attribution() == Attribution.REQUEST) {
             sourceIdentity(identity, holder, subject).ifPresent(found::add);
@@ -46,28 +41,21 @@ final class SessionCheckup {
             CallingIdentity identity, RegionalRegistry holder, String subject) {
         try {
             identity.attempt(holder, Attribution.SOURCE_IDENTITY, DOCTOR);
-            return Optional.of(Examined.fine(
-                    ATTRIBUTION,
-                    subject,
-                    "The role takes a source identity, too: with attribution: source_identity CloudTrail also shows who"
-                            + " asked and who decided."));
+            return Optional.of(Examined.fine(ATTRIBUTION, subject, CallWords.takesSourceIdentity()));
         } catch (ProblemException e) {
             Problem problem = e.problem();
             return problem.code() == Code.AWS_ATTRIBUTION_REFUSED
-                    ? Optional.of(Examined.fine(
-                            ATTRIBUTION,
-                            subject,
-                            "CloudTrail doesn't show who asked and who decided: the role takes no source identity."))
+                    ? Optional.of(Examined.fine(ATTRIBUTION, subject, CallWords.takesNoSourceIdentity()))
                     : Optional.empty();
         }
     }
 
     private static String shown(Attribution attribution) {
         return switch (attribution) {
-            case NONE -> "nothing of the request";
-            case REQUEST -> "the request's id";
-            case SOURCE_IDENTITY -> "the request's id, who asked and who decided";
-            case TAGS -> "the request's id, and beside AssumeRole who asked and who decided";
+            case NONE -> CallWords.showsNothing();
+            case REQUEST -> CallWords.showsRequest();
+            case SOURCE_IDENTITY -> CallWords.showsPeople();
+            case TAGS -> CallWords.showsPeopleBeside();
         };
     }
 }

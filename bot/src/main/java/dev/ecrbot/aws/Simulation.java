@@ -115,27 +115,15 @@ final class Simulation {
     }
 
     private static Examined finding(String subject, Repository repository, List<String> lacking, List<String> beside) {
-        String where = " at " + repository.arn();
+        String where = repository.arn();
         if (!lacking.isEmpty()) {
             return Examined.wrong(
-                    CHECK,
-                    subject,
-                    "IAM says that the role may not " + String.join(", ", lacking) + where + ".",
-                    "Make the role as config/aws/registry-role.yaml does; for rules with “patterns: true” set its parameter"
-                            + " RegistryPolicy. Where it is kept from that repository on purpose, let no rule"
-                            + " be for it.");
+                    CHECK, subject, CallWords.mayNot(String.join(", ", lacking), where), CallWords.makeTheRole());
         }
         return beside.isEmpty()
-                ? Examined.fine(
-                        CHECK,
-                        subject,
-                        "IAM says that the role may do what the bot does, and nothing else" + where + ".")
+                ? Examined.fine(CHECK, subject, CallWords.mayAsNeeded(where))
                 : Examined.wrong(
-                        CHECK,
-                        subject,
-                        "IAM says that the role may do more than the bot needs: " + String.join(", ", beside) + where
-                                + ".",
-                        "Take that out of the role's policies; config/aws/registry-role.yaml has what is needed.");
+                        CHECK, subject, CallWords.mayMore(String.join(", ", beside), where), CallWords.takeOut());
     }
 
     private Optional<Map<String, String>> decisions(
