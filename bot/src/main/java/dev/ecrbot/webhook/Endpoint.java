@@ -72,12 +72,12 @@ public final class Endpoint {
             int status = answer.statusCode();
             return new Answer(
                     OptionalInt.of(status),
-                    status / 100 == TAKEN ? Optional.empty() : Optional.of("it answered " + status));
+                    status / 100 == TAKEN ? Optional.empty() : Optional.of(EndpointWords.answered(status)));
         } catch (IOException e) {
             // Never its message: it may repeat the address, and that may hold a token.
             return new Answer(
                     OptionalInt.empty(),
-                    Optional.of("it can't be reached (" + e.getClass().getSimpleName() + ")"));
+                    Optional.of(EndpointWords.unreachable(e.getClass().getSimpleName())));
         }
     }
 

@@ -21,37 +21,31 @@ public final class EndpointCheckup {
             return List.of(found(endpoint, endpoint.ping(clock.instant())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return List.of(Examined.unchecked(CHECK, endpoint.toString(), "The bot was ending.", "Look again."));
+            return List.of(
+                    Examined.unchecked(CHECK, endpoint.toString(), EndpointWords.ending(), EndpointWords.lookAgain()));
         }
     }
 
     private static Examined found(Endpoint endpoint, Endpoint.Answer answer) {
         String subject = endpoint.toString();
         if (answer.trouble().isEmpty()) {
-            return Examined.fine(CHECK, subject, "It took a signed delivery that holds no events.");
+            return Examined.fine(CHECK, subject, EndpointWords.tookNone());
         }
-        String what = "A signed delivery that holds no events wasn't taken: "
-                + answer.trouble().get() + ".";
+        String why = answer.trouble().get();
         return answer.status().isPresent()
                         && MISSES_EVENTS.contains(answer.status().getAsInt())
                 ? Examined.unchecked(
-                        CHECK,
-                        subject,
-                        what + " It may take those that hold some.",
-                        "Look at “audit” on the health page once the bot runs; answering those that have the header "
-                                + Endpoint.PING + " with 204 lets the doctor look.")
-                : Examined.wrong(CHECK, subject, what, mend(answer.status()));
+                        CHECK, subject, EndpointWords.mayTakeSome(why), EndpointWords.answerPings(Endpoint.PING))
+                : Examined.wrong(CHECK, subject, EndpointWords.didNotTakeNone(why), mend(answer.status()));
     }
 
     private static String mend(OptionalInt status) {
         if (status.isEmpty()) {
-            return "Check the address in audit.webhook, and whether this machine can reach it.";
+            return EndpointWords.checkAddress();
         }
         if (MISTRUSTS.contains(status.getAsInt())) {
-            return "Check that it knows the AUDIT_WEBHOOK_SECRET that the bot has, and that its clock is right.";
+            return EndpointWords.checkSecret();
         }
-        return status.getAsInt() / 100 == ELSEWHERE
-                ? "Name the address that it leads to in audit.webhook: the bot doesn't follow."
-                : "Look at its log, and whether audit.webhook names the address that takes the audit trail.";
+        return status.getAsInt() / 100 == ELSEWHERE ? EndpointWords.nameOther() : EndpointWords.lookAtLog();
     }
 }

@@ -99,7 +99,7 @@ public final class Forwarding {
         failures++;
         Duration pause = PAUSES.after(failures);
         notBefore = now.plus(pause);
-        trouble = Optional.of("the audit trail isn't taken by " + endpoint + ": " + why);
+        trouble = Optional.of(EndpointWords.notTaken(endpoint.toString(), why));
         LOG.warn("The audit trail isn't taken by {}: {}; the next try is in {}", endpoint, why, pause);
     }
 }
