@@ -49,12 +49,12 @@ final class Fetch {
             // Never its message: it may repeat what was sent.
             String what = Optional.ofNullable(e.getCause())
                     .map(cause -> cause.getClass().getSimpleName())
-                    .orElse("no answer");
+                    .orElseGet(IssuerWords::noAnswer);
             throw new IOException(what, e);
         } catch (TimeoutException e) {
             // The request's own time-out is over once the head has come, and a body can take for ever.
             answer.cancel(true);
-            throw new IOException("no answer in time", e);
+            throw new IOException(IssuerWords.noAnswerInTime(), e);
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();

@@ -29,11 +29,11 @@ public final class IssuerCheckup {
         try {
             JWKSet keys = IssuerKeys.once(issuer, fetch);
             return keys.getKeys().isEmpty()
-                    ? wrong(issuer, "it has none")
+                    ? wrong(issuer, IssuerWords.noKeys())
                     : Examined.fine(
                             CHECK,
                             issuer.toString(),
-                            "Its keys can be had: " + keys.getKeys().size() + ".");
+                            IssuerWords.keysThere(keys.getKeys().size()));
         } catch (KeySourceException e) {
             return wrong(issuer, String.valueOf(e.getMessage()));
         }
@@ -43,8 +43,7 @@ public final class IssuerCheckup {
         return Examined.wrong(
                 CHECK,
                 issuer.toString(),
-                "No machine with its tokens can ask: " + Unproven.shown(why) + ".",
-                "Look whether the bot can reach " + issuer
-                        + "/.well-known/openid-configuration, and whether it names this issuer letter for letter.");
+                IssuerWords.noneCanAsk(Unproven.shown(why)),
+                IssuerWords.lookAtIssuer(issuer));
     }
 }

@@ -67,7 +67,7 @@ final class IssuerKeys implements JWKSetSource<SecurityContext> {
         try {
             return JWKSet.parse(fetched(keys()));
         } catch (IOException | ParseException e) {
-            throw new JWKSetUnavailableException("the keys of " + issuer + " can't be had: " + e.getMessage(), e);
+            throw new JWKSetUnavailableException(IssuerWords.keysNotHad(issuer, String.valueOf(e.getMessage())), e);
         }
     }
 
@@ -76,17 +76,17 @@ final class IssuerKeys implements JWKSetSource<SecurityContext> {
         String base = issuer.toString().replaceFirst("/$", "");
         JsonNode description = JSON.readTree(fetched(URI.create(base + "/.well-known/openid-configuration")));
         if (!issuer.toString().equals(description.path("issuer").asText())) {
-            throw new IOException("it calls itself otherwise");
+            throw new IOException(IssuerWords.otherwiseCalled());
         }
         URI keys;
         try {
             keys = URI.create(description.path("jwks_uri").asText());
         } catch (IllegalArgumentException e) {
-            throw new IOException("it names no address for its keys", e);
+            throw new IOException(IssuerWords.noAddress(), e);
         }
         String scheme = Optional.ofNullable(keys.getScheme()).orElse("").toLowerCase(Locale.ROOT);
         if (!scheme.equals("https") && !(isLocal(issuer) && isLocal(keys))) {
-            throw new IOException("it names no address by https for its keys");
+            throw new IOException(IssuerWords.noSafeAddress());
         }
         return keys;
     }
@@ -100,7 +100,7 @@ final class IssuerKeys implements JWKSetSource<SecurityContext> {
                 .header("Accept", "application/json")
                 .GET());
         if (answer.status() != OK) {
-            throw new IOException("it answered " + answer.status());
+            throw new IOException(IssuerWords.answered(answer.status()));
         }
         return answer.body();
     }

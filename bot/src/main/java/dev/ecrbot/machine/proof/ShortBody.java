@@ -42,7 +42,7 @@ final class ShortBody implements BodySubscriber<String> {
         for (ByteBuffer part : parts) {
             if (part.remaining() > longest - bytes.size()) {
                 Optional.ofNullable(subscription.get()).ifPresent(Flow.Subscription::cancel);
-                text.completeExceptionally(new IOException("the answer is too long"));
+                text.completeExceptionally(new IOException(IssuerWords.tooLong()));
                 return;
             }
             byte[] some = new byte[part.remaining()];
