@@ -84,7 +84,7 @@ public final class AskCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         CommandSpec here = Objects.requireNonNull(spec);
         if (words.isEmpty() == (cancelled == null)) {
-            throw new ParameterException(here.commandLine(), "Say what to ask for, or which request to --cancel.");
+            throw new ParameterException(here.commandLine(), ClientWords.sayWhat());
         }
         PrintStream out = System.out;
         var teller = new Teller(out, here.commandLine().getErr(), json);
@@ -104,7 +104,7 @@ public final class AskCommand implements Callable<Integer> {
         while (now.isDone() && goesOn(now.json())) {
             if (!clock.instant().isBefore(end)) {
                 teller.tell(now);
-                return teller.later("Nobody has decided yet. Run it again with --key " + key + " to go on waiting.");
+                return teller.later(ClientWords.undecided(key));
             }
             pause.of(LOOK);
             now = looked(client, now);

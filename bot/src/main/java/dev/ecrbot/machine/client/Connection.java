@@ -70,18 +70,17 @@ final class Connection {
             String host = Optional.ofNullable(url.getHost()).orElse("").toLowerCase(Locale.ROOT);
             boolean plain = url.getRawUserInfo() == null && url.getRawQuery() == null && url.getRawFragment() == null;
             if (host.isEmpty() || !plain || !Set.of("http", "https").contains(scheme)) {
-                throw new IOException("--server takes an address, https://ecr-bot.example.com for example.");
+                throw new IOException(ClientWords.noServer());
             }
             if (!Set.of("", "/").contains(Optional.ofNullable(url.getRawPath()).orElse(""))) {
-                throw new IOException("--server takes an address without a path: the bot's own begin with /v1/.");
+                throw new IOException(ClientWords.noPathOfServer());
             }
             if (scheme.equals("http") && !LOOPBACK.contains(host)) {
-                throw new IOException(
-                        "--server has to begin with https, or what proves who this is would travel in the clear.");
+                throw new IOException(ClientWords.noClearServer());
             }
             return url;
         } catch (URISyntaxException e) {
-            throw new IOException("--server takes an address, https://ecr-bot.example.com for example.", e);
+            throw new IOException(ClientWords.noServer(), e);
         }
     }
 
@@ -95,12 +94,12 @@ final class Connection {
             return new GithubToken(System.getenv(), meant);
         }
         if (!proof.aws) {
-            throw new IOException("Say what proves who this is: --oidc-token-file, --github or --aws.");
+            throw new IOException(ClientWords.sayWho());
         }
         Region where = Optional.ofNullable(region)
                 .flatMap(Region::parse)
                 .or(() -> region == null ? signer.region() : Optional.empty())
-                .orElseThrow(() -> new IOException("--aws needs a Region: name one with --region."));
+                .orElseThrow(() -> new IOException(ClientWords.nameRegion()));
         return () -> CallerCall.authorization(signer.signed(
                 URI.create("https://" + CallerCall.host(where) + "/"),
                 where,

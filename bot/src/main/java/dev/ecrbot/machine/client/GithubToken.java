@@ -37,7 +37,7 @@ record GithubToken(Map<String, String> environment, String audience) implements 
             String token =
                     new ObjectMapper().readTree(answer.body()).path("value").asText();
             if (answer.statusCode() != 200 || token.isEmpty()) {
-                throw new IOException("GitHub handed out no token: it answered " + answer.statusCode() + ".");
+                throw new IOException(ClientWords.noGithubToken(answer.statusCode()));
             }
             return "Bearer " + token;
         } catch (InterruptedException e) {
@@ -49,8 +49,7 @@ record GithubToken(Map<String, String> environment, String audience) implements 
     private String variable(String name) throws IOException {
         return Optional.ofNullable(environment.get(name))
                 .filter(value -> !value.isBlank())
-                .orElseThrow(() -> new IOException(name
-                        + " isn't set: --github is for jobs of GitHub Actions with the permission id-token: write."));
+                .orElseThrow(() -> new IOException(ClientWords.noGithubVariable(name)));
     }
 
     /** Never what is in the environment. */

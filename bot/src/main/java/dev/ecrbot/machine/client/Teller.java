@@ -46,7 +46,7 @@ final class Teller {
         JsonNode problem = reply.json().path("error");
         error.println(
                 problem.isMissingNode()
-                        ? "The server answered " + reply.status() + ", and not as ecr-bot does."
+                        ? ClientWords.strangeAnswer(reply.status())
                         : clean(problem.path("code").asText() + ": "
                                 + problem.path("what").asText() + " "
                                 + problem.path("next").asText()));
@@ -82,9 +82,10 @@ final class Teller {
 
     private void request(JsonNode json) {
         var words = new ArrayList<String>();
-        words.add(json.path("id").asText() + " is " + json.path("state").asText());
+        words.add(
+                ClientWords.stands(json.path("id").asText(), json.path("state").asText()));
         if (json.has("decision")) {
-            words.add("decided by " + json.at("/decision/by").asText());
+            words.add(ClientWords.decidedBy(json.at("/decision/by").asText()));
         }
         if (json.has("problem")) {
             words.add(json.at("/problem/code").asText() + ": "
