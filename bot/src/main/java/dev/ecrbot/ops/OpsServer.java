@@ -79,11 +79,11 @@ public final class OpsServer implements AutoCloseable, Responder {
     @Override
     public Optional<HttpAnswer> refusal(Head head) {
         if (!Set.of("/health/live", "/health/ready", "/metrics").contains(head.path())) {
-            return Optional.of(fresh(404, TEXT, "There are /health/live, /health/ready and /metrics.\n"));
+            return Optional.of(fresh(404, TEXT, ProbeWords.pages()));
         }
         return Set.of("GET", "HEAD").contains(head.method())
                 ? Optional.empty()
-                : Optional.of(HttpAnswer.onlyTakes(METHODS, TEXT, "Only GET and HEAD.\n"));
+                : Optional.of(HttpAnswer.onlyTakes(METHODS, TEXT, ProbeWords.methods()));
     }
 
     @Override

@@ -16,7 +16,7 @@ public record Probe(String name, Supplier<Optional<String>> trouble, boolean vit
 
     /** Something without which the bot is of no use. */
     public Probe(String name, BooleanSupplier check) {
-        this(name, () -> check.getAsBoolean() ? Optional.empty() : Optional.of(name + " can't be used"), true);
+        this(name, () -> check.getAsBoolean() ? Optional.empty() : Optional.of(ProbeWords.unusable(name)), true);
     }
 
     /** Something that whoever runs the bot should know of. */

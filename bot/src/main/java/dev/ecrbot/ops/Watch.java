@@ -35,7 +35,7 @@ final class Watch {
             try {
                 current = pool.submit(() -> probe.trouble().get());
             } catch (RejectedExecutionException e) {
-                return CompletableFuture.completedFuture(Optional.of("the bot is ending"));
+                return CompletableFuture.completedFuture(Optional.of(ProbeWords.ending()));
             }
             running = current;
         }
@@ -52,11 +52,11 @@ final class Watch {
             return run.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.of("the check was interrupted");
+            return Optional.of(ProbeWords.interrupted());
         } catch (TimeoutException e) {
-            return Optional.of("there was no answer in time");
+            return Optional.of(ProbeWords.noAnswer());
         } catch (ExecutionException e) {
-            return Optional.of("the check failed");
+            return Optional.of(ProbeWords.failed());
         }
     }
 }
