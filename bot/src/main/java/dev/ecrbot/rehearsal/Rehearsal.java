@@ -64,7 +64,7 @@ public final class Rehearsal {
                                         ? granted(test, grant)
                                         : understood.command() instanceof Command.Revoke revoke
                                                 ? judged(test, revoked(revoke), revoke.reason(), Optional.empty())
-                                                : List.of("Only grant and revoke are judged by rules."),
+                                                : List.of(RehearsalWords.notJudged()),
                                 misunderstood -> refused(test, Optional.empty(), misunderstood.problem())));
     }
 
@@ -145,12 +145,11 @@ public final class Rehearsal {
         var failures = new ArrayList<String>();
         Code code = problem.code();
         if (test.allowed()) {
-            failures.add("expected allowed, but it is refused (" + code.label() + "): " + problem.text());
+            failures.add(RehearsalWords.refused(code.label(), problem.text()));
         } else if (test.code()
                 .filter(expected -> !expected.equals(code.label()))
                 .isPresent()) {
-            failures.add("expected " + test.code().get() + ", but it is refused for another reason (" + code.label()
-                    + "): " + problem.text());
+            failures.add(RehearsalWords.refusedOtherwise(test.code().get(), code.label(), problem.text()));
         }
         rule(test, rule).ifPresent(failures::add);
         return failures;
@@ -159,42 +158,42 @@ public final class Rehearsal {
     private List<String> allowed(Rehearsed test, Rule rule, boolean byRule) {
         var failures = new ArrayList<String>();
         if (!test.allowed()) {
-            failures.add("expected refused, but rule " + rule.name() + " allows it");
+            failures.add(RehearsalWords.allowed(rule.name()));
         }
         rule(test, Optional.of(rule)).ifPresent(failures::add);
         test.conditions()
                 .filter(expected -> !expected.equals(rule.terms().conditions()))
-                .map(expected -> "expected it to be given " + words(expected) + ", but rule " + rule.name()
-                        + " gives it " + words(rule.terms().conditions()))
+                .map(expected -> RehearsalWords.otherConditions(
+                        words(expected), rule.name(), words(rule.terms().conditions())))
                 .ifPresent(failures::add);
         test.byRule()
                 .filter(expected -> expected != byRule)
-                .map(expected -> expected
-                        ? "expected rule " + rule.name() + " to approve it by itself, but people have to"
-                        : "expected people to approve it, but rule " + rule.name() + " does by itself")
+                .map(expected -> expected ? RehearsalWords.notByRule(rule.name()) : RehearsalWords.byRule(rule.name()))
                 .ifPresent(failures::add);
         PersonId requester = person(test.by());
         new TreeSet<>(test.approvers())
                 .forEach(user -> rule.mayApprove(facts(user), requester)
                         .refusal()
-                        .ifPresent(problem -> failures.add(user + " may not approve it: " + problem.text())));
+                        .ifPresent(problem -> failures.add(RehearsalWords.mayNotApprove(user, problem.text()))));
         new TreeSet<>(test.others()).forEach(user -> {
             if (rule.mayApprove(facts(user), requester).refusal().isEmpty()) {
-                failures.add(user + " may approve it under rule " + rule.name());
+                failures.add(RehearsalWords.mayApprove(user, rule.name()));
             }
         });
         return failures;
     }
 
     private static String words(AccessConditions conditions) {
-        return conditions.isEmpty() ? "without conditions" : "if " + TermText.of(conditions);
+        return conditions.isEmpty()
+                ? RehearsalWords.noConditions()
+                : RehearsalWords.conditions(TermText.of(conditions));
     }
 
     private static Optional<String> rule(Rehearsed test, Optional<Rule> rule) {
-        String name = rule.map(Rule::name).map(found -> "rule " + found).orElse("no rule");
+        String name = rule.map(Rule::name).map(RehearsalWords::rule).orElseGet(RehearsalWords::noRule);
         return test.rule()
                 .filter(expected -> !rule.map(Rule::name).equals(Optional.of(expected)))
-                .map(expected -> "expected rule " + expected + " to decide, but " + name + " does");
+                .map(expected -> RehearsalWords.otherRule(expected, name));
     }
 
     private static PersonId person(String by) {

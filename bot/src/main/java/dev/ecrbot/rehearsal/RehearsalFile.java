@@ -27,7 +27,6 @@ import java.util.Set;
  * @param groups which users are in which user groups, as far as the tests need it
  */
 public record RehearsalFile(Map<String, Set<String>> groups, List<Rehearsed> tests) {
-    private static final String USER = "takes a user's id (U… or W…)";
 
     public RehearsalFile {
         groups = Map.copyOf(groups);
@@ -53,7 +52,7 @@ public record RehearsalFile(Map<String, Set<String>> groups, List<Rehearsed> tes
                     .orElse(Map.of())
                     .forEach((group, users) -> {
                         if (!People.isGroup(group)) {
-                            users.wrong("stands under something that is no user group's id (S…)", group);
+                            users.wrong(RehearsalWords.noGroup(), group);
                         }
                         groups.put(group, users(users));
                     });
@@ -87,7 +86,7 @@ public record RehearsalFile(Map<String, Set<String>> groups, List<Rehearsed> tes
                     .orElse(Map.of())
                     .forEach((tag, value) -> value.text().ifPresent(text -> tags.put(tag, text)));
             if (code.isPresent() && allowed.orElse(false)) {
-                item.wrong("names a code, which only what is refused has");
+                item.wrong(RehearsalWords.codeOfAllowed());
             }
             return ask.flatMap(asked -> by.flatMap(person -> allowed.map(fine -> new Rehearsed(
                     item.line(), asked, person, fine, code, rule, approvers, others, conditions, byRule, tags))));
@@ -101,24 +100,23 @@ public record RehearsalFile(Map<String, Set<String>> groups, List<Rehearsed> tes
     }
 
     private static Optional<String> user(Item item) {
-        return item.text().flatMap(id -> PersonId.isUser(id) ? Optional.of(id) : item.wrong(USER, id));
+        return item.text()
+                .flatMap(id -> PersonId.isUser(id) ? Optional.of(id) : item.wrong(RehearsalWords.noUser(), id));
     }
 
     private static Optional<String> asker(Item item) {
         return item.text()
-                .flatMap(
-                        id -> id.startsWith(People.MACHINE) && PersonId.isMachine(id.substring(People.MACHINE.length()))
-                                ? Optional.of(id)
-                                : PersonId.isUser(id)
-                                        ? Optional.of(id)
-                                        : item.wrong(USER + ", or machine: and a machine's name", id));
+                .flatMap(id -> id.startsWith(People.MACHINE)
+                                && PersonId.isMachine(id.substring(People.MACHINE.length()))
+                        ? Optional.of(id)
+                        : PersonId.isUser(id) ? Optional.of(id) : item.wrong(RehearsalWords.noUserOrMachine(), id));
     }
 
     private static Optional<Boolean> expected(Item item) {
         return item.text().flatMap(word -> switch (word) {
             case "allowed" -> Optional.of(true);
             case "refused" -> Optional.of(false);
-            default -> item.wrong("is allowed or refused", word);
+            default -> item.wrong(RehearsalWords.noOutcome(), word);
         });
     }
 
@@ -127,6 +125,6 @@ public record RehearsalFile(Map<String, Set<String>> groups, List<Rehearsed> tes
                 .flatMap(label -> Arrays.stream(Code.values())
                                 .anyMatch(code -> code.label().equals(label))
                         ? Optional.of(label)
-                        : item.wrong("takes the code of a problem, no_rule for example", label));
+                        : item.wrong(RehearsalWords.noCode(), label));
     }
 }
