@@ -69,13 +69,11 @@ final class BackUps {
         try {
             newest = newest();
         } catch (IOException e) {
-            return Optional.of("the folder of store.backup can't be read");
+            return Optional.of(HealthWords.folderUnreadable());
         }
         return newest.orElse(began).plus(settings.every().multipliedBy(2)).isAfter(clock.instant())
                 ? Optional.empty()
-                : Optional.of(newest.map(time -> "the newest backup is of " + time)
-                                .orElse("there is no backup, and the bot was started at " + began)
-                        + "; the log says why");
+                : Optional.of(newest.map(HealthWords::oldBackup).orElseGet(() -> HealthWords.noBackup(began)));
     }
 
     private Optional<Instant> newest() throws IOException {

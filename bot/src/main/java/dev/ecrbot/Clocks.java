@@ -26,7 +26,9 @@ record Clocks(StoreLedger ledger, Clock clock) {
         Duration ahead = ledger.ahead(clock);
         return ahead.abs().compareTo(MOST) <= 0
                 ? Optional.empty()
-                : Optional.of("This machine's clock is " + ahead.abs().toSeconds() + " seconds "
-                        + (ahead.isNegative() ? "behind" : "ahead of") + " the clock of the database.");
+                : Optional.of(
+                        ahead.isNegative()
+                                ? HealthWords.clockIsBehind(ahead.abs().toSeconds())
+                                : HealthWords.clockIsAhead(ahead.toSeconds()));
     }
 }

@@ -73,9 +73,7 @@ final class ConfigWatch {
 
     /** Returns what keeps the bot from going by what its files say; empty if nothing does. */
     Optional<String> trouble() {
-        return trouble.or(() -> changeOver
-                .overtaken(digest)
-                .map(since -> "another replica has taken up another configuration at " + since));
+        return trouble.or(() -> changeOver.overtaken(digest).map(HealthWords::otherReplica));
     }
 
     private void judge(ConfigReader.Loaded now) {
@@ -85,7 +83,7 @@ final class ConfigWatch {
         } else if (now.reading() instanceof Reading.Invalid<BotConfig> invalid) {
             refuse(
                     now.copy(),
-                    "has mistakes",
+                    HealthWords.hasMistakes(),
                     invalid.mistakes().stream().map(Mistake::toString).toList());
         } else {
             judge(((Reading.Valid<BotConfig>) now.reading()).value(), now.copy());
@@ -94,7 +92,7 @@ final class ConfigWatch {
 
     private void judge(BotConfig next, ConfigCopy copy) {
         if (Succession.isForRestart(running, next)) {
-            refuse(copy, "has other registries", List.of("registries: they change only when the bot is started again"));
+            refuse(copy, HealthWords.hasOtherRegistries(), List.of(HealthWords.registriesAtStart()));
             return;
         }
         var succession = Succession.of(running, next);
@@ -107,20 +105,18 @@ final class ConfigWatch {
         LOG.info("The bot goes by what {} says from now on", file);
         trouble = succession.waiting().isEmpty()
                 ? Optional.empty()
-                : Optional.of("these sections changed, and count after a restart only: "
-                        + String.join(", ", succession.waiting()));
+                : Optional.of(HealthWords.afterRestart(String.join(", ", succession.waiting())));
         trouble.ifPresent(why -> LOG.warn("{}: {}", file, why));
     }
 
     private void refuse(ConfigCopy copy, String why, List<String> mistakes) {
         mistakes.forEach(mistake -> LOG.error("{}: {}", file, mistake));
-        trouble =
-                Optional.of("the file " + why + ", and the configuration before it stays in force: " + mistakes.get(0));
+        trouble = Optional.of(HealthWords.notTakenUp(why, mistakes.get(0)));
         var lines = new ArrayList<String>();
-        lines.add("ecr-bot's configuration file " + why + ". The configuration before it stays in force.");
+        lines.add(HealthWords.fileNotTakenUp(why));
         mistakes.stream().limit(SHOWN).forEach(lines::add);
         if (mistakes.size() > SHOWN) {
-            lines.add("and " + (mistakes.size() - SHOWN) + " more; the log has them all");
+            lines.add(HealthWords.moreMistakes(mistakes.size() - SHOWN));
         }
         changeOver.tellBroken(running.slack().fallbackChannel(), copy.digest(), lines);
     }

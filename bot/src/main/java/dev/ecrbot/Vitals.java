@@ -41,9 +41,7 @@ record Vitals(StoreLedger ledger, BackgroundThreads workers, OwnCheckup checkup,
                 new Probe("store", ledger::trouble, true),
                 new Probe("slack", slack),
                 new Probe("workers", workers::trouble, true),
-                Probe.remark(
-                        "scheduler",
-                        () -> ledger.late(clock.instant()).map(chore -> "nobody has done " + chore + " in time")),
+                Probe.remark("scheduler", () -> ledger.late(clock.instant()).map(HealthWords::undone)),
                 Probe.remark("clock", new Clocks(ledger, clock)::difference),
                 Probe.remark("config", checkup::misconfigured),
                 Probe.remark("doctor", checkup::trouble),
@@ -64,16 +62,15 @@ record Vitals(StoreLedger ledger, BackgroundThreads workers, OwnCheckup checkup,
     private Optional<String> oldNotice() {
         return Optional.of(age())
                 .filter(age -> age.compareTo(OLD) > 0)
-                .map(age -> "the oldest message that is due has waited for " + age.toMinutes() + " minutes");
+                .map(age -> HealthWords.oldNotice(age.toMinutes()));
     }
 
     private Optional<String> rowsSetAside() {
         Map<String, Long> rows = ledger.aside().counted();
         return rows.isEmpty()
                 ? Optional.empty()
-                : Optional.of("rows set aside since the start, see the log: "
-                        + rows.entrySet().stream()
-                                .map(table -> table.getValue() + " of " + table.getKey())
-                                .collect(Collectors.joining(", ")));
+                : Optional.of(HealthWords.rowsAside(rows.entrySet().stream()
+                        .map(table -> HealthWords.rows(table.getValue(), table.getKey()))
+                        .collect(Collectors.joining(", "))));
     }
 }
