@@ -47,15 +47,13 @@ final class AdoptCommand implements Callable<Integer> {
         try (var ledger = StoreLedger.open(valid.store().url(), configured.credentials());
                 var policies = new AwsPolicies(valid.registries(), clock, Tempo.REAL)) {
             if (!ledger.isAlone()) {
-                Main.error(spec)
-                        .println("A bot runs on this database. Stop every ecr-bot on it first, then type the same"
-                                + " again.");
+                Main.error(spec).println(CommandWords.botRuns());
                 return FAILED;
             }
             boolean whole = new Adoption(ledger, policies, valid, clock, to).run();
             return whole ? 0 : FAILED;
         } catch (ProblemException e) {
-            Main.error(spec).println("Nothing can be adopted: " + e.problem().text());
+            Main.error(spec).println(CommandWords.nothingAdopted(e.problem().text()));
         }
         return FAILED;
     }

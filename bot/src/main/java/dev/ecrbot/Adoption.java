@@ -15,7 +15,6 @@ import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.ProblemException;
 import java.io.PrintWriter;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -43,9 +42,7 @@ final class Adoption {
         registries.forEach(
                 registry -> registry.regions().forEach(region -> holders.addAll(policiesOf(registry, region))));
         holders.forEach(this::adopt);
-        out.printf(
-                "%d recorded, in %d policies%s.%n",
-                adopted, holders.size(), unread == 0 ? "" : "; " + unread + " of them couldn't be read");
+        out.println(CommandWords.allAdopted(adopted, holders.size(), unread));
         out.flush();
         return unread == 0;
     }
@@ -63,18 +60,14 @@ final class Adoption {
         } catch (ProblemException e) {
             if (e.problem().code() != Code.REPOSITORY_NOT_FOUND) {
                 unread++;
-                out.println(holder.label() + " can't be read: " + e.problem().text());
+                out.println(
+                        CommandWords.policyUnread(holder.label(), e.problem().text()));
             }
         }
     }
 
     private void say(Grant grant) {
         adopted++;
-        out.println(grant.id() + ": " + grant.access() + " on " + grant.target().text() + " (" + grant.registry() + ", "
-                + grant.target().region() + ") for " + grant.principal().text()
-                + grant.until()
-                        .map(Instant::toString)
-                        .map(until -> " until " + until)
-                        .orElse(" without an end"));
+        out.println(CommandWords.adopted(grant));
     }
 }

@@ -26,7 +26,7 @@ final class Checklist {
     /** Returns a list for people. */
     static Checklist text(OutputStream out) {
         var writer = new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), true);
-        return new Checklist(each -> writer.println(each.outcome().visit(new Words(each))), writer::println);
+        return new Checklist(each -> writer.println(each.outcome().visit(new Line(each))), writer::println);
     }
 
     /** Returns a list for machines. */
@@ -64,7 +64,7 @@ final class Checklist {
         }
     }
 
-    private record Words(Examined examined) implements Examined.Visitor<String> {
+    private record Line(Examined examined) implements Examined.Visitor<String> {
         private static final String NEXT = System.lineSeparator() + "             → ";
 
         private String line(String state, String what) {

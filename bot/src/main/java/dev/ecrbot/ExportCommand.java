@@ -68,7 +68,7 @@ final class ExportCommand implements Callable<Integer> {
                     spec, config, valid -> FleetCommand.run("export", words, valid, printer, spec, Clock.systemUTC()));
         }
         if (Since.parse(since).isEmpty()) {
-            Main.error(spec).println("--since takes the seq of an event, or a time: 2026-12-31T10:00:00Z.");
+            Main.error(spec).println(CommandWords.wrongSince());
             return MISUSED;
         }
         return from.isPresent()
@@ -83,7 +83,7 @@ final class ExportCommand implements Callable<Integer> {
         try (var backup = Unpacked.of(zip)) {
             return export(backup.url(), Optional.empty(), to);
         } catch (IOException e) {
-            Main.error(spec).println("The backup can't be read: " + e.getMessage());
+            Main.error(spec).println(CommandWords.backupUnread(String.valueOf(e.getMessage())));
             return FAILED;
         }
     }
@@ -94,10 +94,9 @@ final class ExportCommand implements Callable<Integer> {
             Export.write(ledger, Since.parse(since).orElseThrow(), out);
             return 0;
         } catch (ProblemException e) {
-            Main.error(spec)
-                    .println("The audit trail can't be read: " + e.problem().text());
+            Main.error(spec).println(CommandWords.trailUnread(e.problem().text()));
         } catch (IOException e) {
-            Main.error(spec).println("The audit trail can't be written: " + e.getMessage());
+            Main.error(spec).println(CommandWords.trailUnwritten(String.valueOf(e.getMessage())));
         }
         return FAILED;
     }

@@ -86,7 +86,7 @@ final class FleetCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (json && csv) {
-            Main.error(spec).println("--json and --csv exclude each other: name one of them.");
+            Main.error(spec).println(CommandWords.jsonOrCsv());
             return BAD_INPUT;
         }
         PrintStream out = System.out;
@@ -136,7 +136,7 @@ final class FleetCommand implements Callable<Integer> {
                 var crawler =
                         new Crawler(policies.fleet(), kept.index(), config.regionalRegistries(), ONCE, START, clock);
                 while (!crawler.look()) {
-                    Main.error(spec).println("Still reading.");
+                    Main.error(spec).println(CommandWords.stillReading());
                 }
                 index.refresh();
             }

@@ -96,12 +96,12 @@ final class LookingExplainCommand implements Callable<Integer> {
         String says = new LookText(explanation).text();
         List<DecidingStatement> deciding =
                 explanation.look() instanceof Look.Seen seen ? seen.says().deciding() : List.of();
-        var found = new ArrayList<>(List.of("Now:   " + says));
+        var found = new ArrayList<>(List.of(CommandWords.now(says)));
         deciding.forEach(statement -> found.add("       " + text(statement)));
         explanation
                 .identity()
-                .ifPresent(policy -> found.add("Identity policy for the caller's own account: "
-                        + policy.json().replaceAll("\\s+", " ")));
+                .ifPresent(policy ->
+                        found.add(CommandWords.identityPolicy(policy.json().replaceAll("\\s+", " "))));
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("now", says);
         fields.put("conclusion", explanation.conclusion().name().toLowerCase(Locale.ROOT));
@@ -116,17 +116,17 @@ final class LookingExplainCommand implements Callable<Integer> {
     }
 
     private static String text(DecidingStatement statement) {
-        String what = switch (statement.part()) {
-            case ALLOWS -> "allowed by ";
-            case DENIES -> "denied by ";
-            case UNREADABLE -> "not understood: ";
-        };
         String which = statement
                 .sid()
                 .filter(sid -> !sid.isBlank())
-                .map(sid -> "statement “" + sid + "”")
-                .orElse("statement " + statement.place());
-        return what + which + " of the "
-                + (statement.source() == Decider.Source.REGISTRY ? "registry's" : "repository's") + " policy";
+                .map(CommandWords::statement)
+                .orElseGet(() -> CommandWords.statement(statement.place()));
+        String whose =
+                statement.source() == Decider.Source.REGISTRY ? CommandWords.registrys() : CommandWords.repositorys();
+        return switch (statement.part()) {
+            case ALLOWS -> CommandWords.allowedBy(which, whose);
+            case DENIES -> CommandWords.deniedBy(which, whose);
+            case UNREADABLE -> CommandWords.notUnderstood(which, whose);
+        };
     }
 }

@@ -111,7 +111,7 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         if (spec != null) {
-            throw new ParameterException(spec.commandLine(), "Say what to do, for example: ecr-bot run --config FILE");
+            throw new ParameterException(spec.commandLine(), CommandWords.sayWhatToDo());
         }
     }
 
@@ -171,7 +171,7 @@ public final class Main implements Runnable {
             try {
                 bot = EcrBot.start(valid, Optional.of(file), secrets, clock, tempo, Ears.NONE);
             } catch (ProblemException e) {
-                error(spec).println("ecr-bot can't start: " + e.problem().text());
+                error(spec).println(CommandWords.cannotStart(e.problem().text()));
                 return CANT_START;
             }
             Runnable halt = () -> Runtime.getRuntime().halt(SIGTERM);
@@ -179,7 +179,7 @@ public final class Main implements Runnable {
             try {
                 bot.awaitWhole();
             } catch (RuntimeException e) {
-                error(spec).println("ecr-bot can't start: " + e);
+                error(spec).println(CommandWords.cannotStart(e.toString()));
                 return CANT_START;
             }
             started.accept(bot);
@@ -192,7 +192,7 @@ public final class Main implements Runnable {
     static Optional<String> wrongFormat(Map<String, String> environment) {
         return Optional.ofNullable(environment.get("LOG_FORMAT"))
                 .filter(format -> !Set.of("text", "json").contains(format))
-                .map(format -> "LOG_FORMAT takes text or json, not “" + format.replaceAll("\\p{C}", "?") + "”.");
+                .map(format -> CommandWords.wrongLogFormat(format.replaceAll("\\p{C}", "?")));
     }
 
     /** Tells what is wrong with the configuration or the environment; returns the exit code that says so. */

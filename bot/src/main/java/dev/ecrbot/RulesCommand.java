@@ -19,7 +19,7 @@ final class RulesCommand implements Runnable {
     @Override
     public void run() {
         if (spec != null) {
-            throw new ParameterException(spec.commandLine(), "Say what to do: test FILE --config FILE");
+            throw new ParameterException(spec.commandLine(), CommandWords.sayWhatToTest());
         }
     }
 }

@@ -79,7 +79,7 @@ final class RulesTestCommand implements Callable<Integer> {
                 .filter(tested -> !tested.result().failures().isEmpty())
                 .count();
         if (!json) {
-            out.println(all.size() + (all.size() == 1 ? " test, " : " tests, ") + failed + " failed");
+            out.println(CommandWords.tests(all.size(), failed));
         }
         out.flush();
         return failed == 0 ? 0 : NOT_AS_EXPECTED;
@@ -92,11 +92,13 @@ final class RulesTestCommand implements Callable<Integer> {
 
     private static String line(Tested tested) {
         Rehearsed test = tested.result().test();
-        String what = test.ask() + " (" + test.by() + ", line " + test.line() + " of " + tested.file() + ")";
+        String what = CommandWords.test(test, tested.file());
         String gap = System.lineSeparator() + "        ";
         return tested.result().failures().isEmpty()
-                ? "ok      " + what
-                : "FAILED  " + what + gap + String.join(gap, tested.result().failures());
+                ? CommandWords.asExpected(what)
+                : CommandWords.notAsExpected(what)
+                        + gap
+                        + String.join(gap, tested.result().failures());
     }
 
     private static String object(Tested tested) {

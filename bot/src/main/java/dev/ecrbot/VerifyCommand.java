@@ -68,7 +68,7 @@ final class VerifyCommand implements Callable<Integer> {
         try (var backup = Unpacked.of(from.get())) {
             return verify(store, backup.url(), Optional.empty(), out);
         } catch (IOException e) {
-            Main.error(spec).println("The backup can't be read: " + e.getMessage());
+            Main.error(spec).println(CommandWords.backupUnread(String.valueOf(e.getMessage())));
             return UNREADABLE;
         }
     }
@@ -79,10 +79,9 @@ final class VerifyCommand implements Callable<Integer> {
             List<Anchor> compared = from.isPresent() ? upTo(ledger.chain().end(), kept, out) : kept;
             return tell(ledger.chain().verify(compared), ledger.alteredTexts(), out);
         } catch (ProblemException e) {
-            Main.error(spec)
-                    .println("The audit trail can't be read: " + e.problem().text());
+            Main.error(spec).println(CommandWords.trailUnread(e.problem().text()));
         } catch (IOException e) {
-            Main.error(spec).println("The anchors can't be read: " + e);
+            Main.error(spec).println(CommandWords.anchorsUnread(e.toString()));
         }
         return UNREADABLE;
     }
@@ -104,26 +103,22 @@ final class VerifyCommand implements Callable<Integer> {
         List<Anchor> within =
                 kept.stream().filter(anchor -> anchor.position() <= last).toList();
         if (within.size() < kept.size()) {
-            out.println("Anchors of what came later than the end of this backup, which it can't show: "
-                    + (kept.size() - within.size()) + ".");
+            out.println(CommandWords.laterAnchors(kept.size() - within.size()));
         }
         return within;
     }
 
     static int tell(ChainVerdict verdict, List<String> alteredTexts, PrintStream out) {
         verdict.faults().forEach(out::println);
-        alteredTexts.forEach(hash -> out.println("The text of a policy that is kept as " + hash + " was changed."));
-        out.println("Events in the chain: " + verdict.events() + ". Its end: link "
-                + verdict.head().position() + ", " + verdict.head().hash() + ".");
+        alteredTexts.forEach(hash -> out.println(CommandWords.textChanged(hash)));
+        out.println(CommandWords.chain(
+                verdict.events(), verdict.head().position(), verdict.head().hash()));
         if (verdict.waiting() > 0) {
-            out.println("Events that come into it within seconds while the bot runs: " + verdict.waiting() + ".");
+            out.println(CommandWords.waiting(verdict.waiting()));
         }
-        out.println(
-                verdict.anchors() == 0
-                        ? "No anchors: somebody who changed events and made the whole chain anew would go unnoticed."
-                        : "Anchors that fit: " + verdict.anchors() + ".");
+        out.println(verdict.anchors() == 0 ? CommandWords.noAnchors() : CommandWords.anchors(verdict.anchors()));
         boolean changed = !verdict.faults().isEmpty() || !alteredTexts.isEmpty();
-        out.println(changed ? "The audit trail was changed." : "The audit trail is what was recorded.");
+        out.println(changed ? CommandWords.trailChanged() : CommandWords.trailWhole());
         return changed ? CHANGED : 0;
     }
 }
