@@ -11,6 +11,7 @@ import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.PlantedProblems;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.phrase.PlantedPhrase;
+import dev.ecrbot.webhook.PlantedEndpointWords;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -26,7 +27,8 @@ final class PlantedWordsTest {
                 arguments(WordsTest.onlyTheirClassesWordFindings, PlantedCheck.class),
                 arguments(WordsTest.findingsSayWhatWasWorded, PlantedCheck.class),
                 arguments(WordsTest.wordsAreWords, PlantedPhrase.class),
-                arguments(WordsTest.wordsAreWords, PlantedWords.class));
+                arguments(WordsTest.wordsAreWords, PlantedWords.class),
+                arguments(WordsTest.wordsAreWords, PlantedEndpointWords.class));
     }
 
     @ParameterizedTest

@@ -57,6 +57,9 @@ final class Rooms {
     static final String TIME = "dev.ecrbot.time..";
     static final String HTTP = "dev.ecrbot.http..";
     static final String MACHINE = "dev.ecrbot.machine..";
+    static final String WEBHOOK = "dev.ecrbot.webhook..";
+    static final String REHEARSAL = "dev.ecrbot.rehearsal..";
+    static final String ROOT = "dev.ecrbot";
     static final String[] SQL = {"java.sql..", "javax.sql..", "org.jdbi..", "org.flywaydb..", "com.zaxxer.."};
 
     private Rooms() {}

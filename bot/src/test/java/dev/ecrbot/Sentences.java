@@ -17,12 +17,16 @@ import javax.tools.ToolProvider;
 
 /**
  * The texts in a source file that read like a part of a sentence: two words with a blank between them. What is thrown or logged is told to
- * nobody but whoever looks after the bot, and expressions and annotations are no texts.
+ * nobody but whoever looks after the bot, and expressions, SQL and annotations are no texts.
  */
 final class Sentences extends TreeScanner<Void, List<String>> {
     private static final Pattern SENTENCE = Pattern.compile("\\p{L}{2,}[,.;:”’)]? \\p{Ll}{2,}");
     private static final Pattern NO_TEXTS = Pattern.compile(
-            "LOG\\.\\w+|super|Pattern\\.compile|\\w+\\.replaceAll|\\w+\\.matches|Malformed\\.\\w+|text\\.has(Any)?");
+            "LOG\\.\\w+|super|Pattern\\.compile|\\w+\\.replaceAll|\\w+\\.matches|Malformed\\.\\w+|text\\.has(Any)?|statements\\.runOnOne");
+
+    /** Capitals that stand in SQL, and in nothing that people are told. */
+    private static final Pattern SQL =
+            Pattern.compile("\\b(SELECT|INSERT|UPDATE|DELETE|FROM|WHERE|AND|ORDER BY|ROWS|SET|IS NULL)\\b");
 
     /** Such carry words to somebody. */
     private static final Pattern TOLD = Pattern.compile("\\b(ProblemException|BadInput|bad|ParameterException)\\b");
@@ -45,7 +49,9 @@ final class Sentences extends TreeScanner<Void, List<String>> {
 
     @Override
     public Void visitLiteral(LiteralTree literal, List<String> found) {
-        if (literal.getValue() instanceof String text && SENTENCE.matcher(text).find()) {
+        if (literal.getValue() instanceof String text
+                && SENTENCE.matcher(text).find()
+                && !SQL.matcher(text).find()) {
             found.add(text);
         }
         return super.visitLiteral(literal, found);
