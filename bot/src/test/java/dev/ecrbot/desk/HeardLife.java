@@ -24,7 +24,7 @@ final class HeardLife implements LongConsumer, AutoCloseable {
 
     private final EmptiedH2 database = new EmptiedH2();
     private final Map<RequestState, Integer> ends = new EnumMap<>(RequestState.class);
-    private final Map<Witness.Grace, Integer> graces = new EnumMap<>(Witness.Grace.class);
+    private final Map<Grace, Integer> graces = new EnumMap<>(Grace.class);
     private long checked;
     private long moved;
     private long answers;

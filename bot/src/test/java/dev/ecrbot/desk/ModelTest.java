@@ -160,7 +160,7 @@ final class ModelTest {
     void thePoliciesSayWhatTheSimplestDeskSays() {
         long first = Long.getLong("model.seed", Seed.ofThisRun());
         Map<RequestState, Integer> ends = new EnumMap<>(RequestState.class);
-        Map<Witness.Grace, Integer> graces = new EnumMap<>(Witness.Grace.class);
+        Map<Grace, Integer> graces = new EnumMap<>(Grace.class);
         long claims = 0;
         long answers = 0;
         long deeds = 0;
