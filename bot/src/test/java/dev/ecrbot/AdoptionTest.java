@@ -2,6 +2,7 @@ package dev.ecrbot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.desk.BenchConfig;
 import dev.ecrbot.desk.DeskBench;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.sandbox.ecr.ModelPolicies;
@@ -38,7 +39,7 @@ final class AdoptionTest {
     private static String adopt(DeskBench bench, StoreLedger ledger) {
         var out = new StringWriter();
         boolean whole = new Adoption(
-                        ledger, new ModelPolicies(bench.ecr), DeskBench.patient(), bench.clock, new PrintWriter(out))
+                        ledger, new ModelPolicies(bench.ecr), BenchConfig.patient(), bench.clock, new PrintWriter(out))
                 .run();
         assertThat(whole).isTrue();
         return out.toString();

@@ -83,8 +83,8 @@ final class ChangedMeanwhileTest {
             case "only the group approves" -> DeskBench.config(RULE.replace("U0APPROVER1, ", ""));
             case "a shorter longest time" -> DeskBench.config(RULE.replace("30d", "7d"));
             case "approvals raised" -> DeskBench.config(RULE.replace("approvals: 1", "approvals: 2"));
-            case "the alias was renamed" -> DeskBench.renamed(RULE, "sales", "vertrieb");
-            case "the registry was removed" -> DeskBench.renamed(RULE, "us-west-2, eu-west-1", "eu-west-1");
+            case "the alias was renamed" -> BenchConfig.renamed(RULE, "sales", "vertrieb");
+            case "the registry was removed" -> BenchConfig.renamed(RULE, "us-west-2, eu-west-1", "eu-west-1");
             default -> DeskBench.config(RULE);
         };
     }

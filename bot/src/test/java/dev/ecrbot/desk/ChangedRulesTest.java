@@ -116,7 +116,7 @@ final class ChangedRulesTest {
         bench.approves(DeskBench.AMIR, request);
         bench.approves(DeskBench.OLGA, request);
         DeskAssembly renamed =
-                bench.replica(DeskBench.renamed(RULE.formatted("U0APPROVER1, S0OWNERS", 2), "sales", "vertrieb"));
+                bench.replica(BenchConfig.renamed(RULE.formatted("U0APPROVER1, S0OWNERS", 2), "sales", "vertrieb"));
         renamed.applier().apply(request.id());
         assertThat(bench.now(request).stage().state()).isEqualTo(RequestState.APPLIED);
     }

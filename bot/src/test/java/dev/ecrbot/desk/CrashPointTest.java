@@ -148,7 +148,7 @@ final class CrashPointTest {
             Plot plot, World world, Function<Repository, Doom> fate, String name, Optional<Mishap> mishap) {
         Repository repository = world.repository(
                 "payments/" + (plot + "-" + name).toLowerCase(Locale.ROOT).replace('_', '-'));
-        var watchman = new Watchman(world, List.of(repository), DeskBench.patient(), world.clock());
+        var watchman = new Watchman(world, List.of(repository), BenchConfig.patient(), world.clock());
         RequestId id = plot.begin(world, new Life(world), repository);
         Doom doom = fate.apply(repository);
         try {

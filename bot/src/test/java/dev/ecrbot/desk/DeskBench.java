@@ -3,8 +3,6 @@ package dev.ecrbot.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.config.BotConfig;
-import dev.ecrbot.config.Reading;
-import dev.ecrbot.config.reader.ConfigReader;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Asker;
 import dev.ecrbot.desk.counter.Click;
@@ -14,9 +12,7 @@ import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.GrantId;
 import dev.ecrbot.desk.request.Origin;
 import dev.ecrbot.desk.request.Request;
-import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.desk.request.RequestState;
-import dev.ecrbot.desk.tell.SendingLimits;
 import dev.ecrbot.index.Crawler;
 import dev.ecrbot.index.FleetIndex;
 import dev.ecrbot.problem.Code;
@@ -29,21 +25,16 @@ import dev.ecrbot.sandbox.ecr.ModelPolicies;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import dev.ecrbot.store.MigratedH2;
 import dev.ecrbot.store.StoreLedger;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 
 /** A whole desk on a database in memory and a modelled ECR, driven step by step. */
 public final class DeskBench implements AutoCloseable {
+    public static final String RULES = BenchConfig.RULES;
     public static final PersonId RITA = new PersonId("T0HOME", "U0REQUESTER");
     public static final PersonId AMIR = new PersonId("T0HOME", "U0APPROVER1");
     public static final PersonId OLGA = new PersonId("T0HOME", "U0APPROVER2");
@@ -59,7 +50,7 @@ public final class DeskBench implements AutoCloseable {
     public final DeskAssembly staff;
     private final BotConfig config;
     public final List<Code> problems = new ArrayList<>();
-    private final Queue<RequestId> approved = new ConcurrentLinkedQueue<>();
+    private final Desks desks;
 
     public DeskBench() {
         this(RULES);
@@ -82,14 +73,14 @@ public final class DeskBench implements AutoCloseable {
         people.group("S0OWNERS", OLGA);
         this.config = config;
         this.index = new FleetIndex(ledger.index(), config.regionalRegistries(), clock);
+        this.desks = new Desks(
+                new DeskAssembly.Ports(ledger, new ModelPolicies(ecr), index, people, mailbox), clock, problems::add);
         this.staff = replica();
     }
 
     /** Returns a desk with a second registry, labs, in which nothing is. */
     public static DeskBench ofTwoRegistries(String rules) {
-        String labs = "  labs:\n    account: \"444444444444\"\n    regions: [us-west-2]\n";
-        return new DeskBench(
-                read(yaml(rules, "").replace("registries:\n", "registries:\n" + labs)), MigratedH2.fresh());
+        return new DeskBench(BenchConfig.ofTwoRegistries(rules), MigratedH2.fresh());
     }
 
     /** Returns a desk on a database that others may have filled. */
@@ -123,96 +114,16 @@ public final class DeskBench implements AutoCloseable {
     }
 
     private DeskAssembly replica(BotConfig config, Executor beside) {
-        return DeskAssembly.of(
-                new DeskAssembly.Ports(ledger, new ModelPolicies(ecr), index, people, mailbox),
-                new DeskAssembly.Engine(
-                        new Heard(approved::add), clock::advance, problems::add, SendingLimits.NONE, beside),
-                config,
-                clock);
+        return desks.by(config, beside);
     }
-
-    public static final String RULES = """
-          - name: payments
-            repositories: ["payments/*", "legacy/*", "central/*", "infra/*", "shared/*", "team/*"]
-            patterns: true
-            access: [pull, push, read, push-only]
-            to: ["*"]
-            requesters: [anyone]
-            approvers: [U0APPROVER1, S0OWNERS]
-            channel: C0APPROVALS
-          - name: two-keys
-            repositories: ["web/*"]
-            access: [pull, push]
-            to: [sales]
-            requesters: [anyone]
-            approvers: [U0APPROVER1, S0OWNERS]
-            approvals: 2
-            channel: C0APPROVALS
-            max_duration: 30d
-        """;
 
     public static BotConfig config(String rules) {
         return config(rules, "");
     }
 
-    /** Returns a config under which requests wait as long as it takes, people ask much, and some revoke at once. */
-    public static BotConfig patient() {
-        return patient(RULES);
-    }
-
-    /** As the other, with rules of its own. */
-    static BotConfig patient(String rules) {
-        return patient(rules, "");
-    }
-
     /** @param more what else stands in the file */
-    static BotConfig patient(String rules, String more) {
-        return config(
-                rules.replace(
-                        "channel: C0APPROVALS",
-                        "channel: C0APPROVALS\n    request_timeout: 300d\n    revoke: immediate\n    watch: {changes: true}"),
-                "limits: {pending_per_person: 5000, commands_per_minute: 100000, refused_clicks_per_minute: 100000}\n"
-                        + more);
-    }
-
-    /**
-     * @param more what else stands in the file
-     */
     public static BotConfig config(String rules, String more) {
-        return read(yaml(rules, more));
-    }
-
-    /** Returns the config under which an account goes by another name. */
-    public static BotConfig renamed(String rules, String account, String name) {
-        return read(yaml(rules, "").replace(account, name));
-    }
-
-    private static String yaml(String rules, String more) {
-        return """
-                registries:
-                  central:
-                    account: "111111111111"
-                    regions: [us-west-2, eu-west-1]
-                accounts:
-                  sales: "222222222222"
-                  finance: "333333333333"
-                rules:
-                """ + rules + more;
-    }
-
-    private static BotConfig read(String yaml) {
-        try {
-            Path file = Files.createTempFile("ecr-bot", ".yml");
-            Files.writeString(file, yaml);
-            Reading<BotConfig> reading = ConfigReader.read(file);
-            Files.delete(file);
-            if (reading instanceof Reading.Valid<BotConfig> valid) {
-                return valid.value();
-            }
-            throw new IllegalArgumentException(reading.toString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return BenchConfig.of(rules, more);
     }
 
     public static Asker asker(PersonId person) {
@@ -278,25 +189,16 @@ public final class DeskBench implements AutoCloseable {
 
     /** Crawls all that is due, and has it in the index. */
     public void crawl() {
-        assertThat(new Crawler(
-                                new ModelFleet(ecr),
-                                ledger.index(),
-                                config.regionalRegistries(),
-                                config.index().refresh(),
-                                1_000,
-                                clock)
-                        .look())
-                .isTrue();
+        var fleet = new ModelFleet(ecr);
+        Duration refresh = config.index().refresh();
+        var crawler = new Crawler(fleet, ledger.index(), config.regionalRegistries(), refresh, 1_000, clock);
+        assertThat(crawler.look()).isTrue();
         index.refresh();
     }
 
     /** Applies all that is approved, no two at the same moment, and delivers all that is due. */
     public void work() {
-        for (RequestId id = approved.poll(); id != null; id = approved.poll()) {
-            staff.applier().apply(id);
-            // So that the witness can tell which policy a message speaks of.
-            clock.advance(Duration.ofMillis(1));
-        }
+        desks.applyAll(staff);
         deliver();
     }
 

@@ -16,7 +16,7 @@ import java.util.Queue;
 
 /** One process of the bot, from its start to its end, driven step by step. What it only had in mind ends with it. */
 final class Life {
-    private static final BotConfig CONFIG = DeskBench.patient();
+    private static final BotConfig CONFIG = BenchConfig.patient();
     // Longer than whatever is put off for the first time; what is put off again is for twice as long.
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int ROUNDS = 3;

@@ -26,13 +26,13 @@ import java.util.Set;
 /** What people, time, AWS, others and the bot's own process may do next, and what has to come of it. */
 final class Moves {
     private static final List<PersonId> ASKERS = List.of(DeskBench.RITA, DeskBench.BEN, DeskBench.RITA, DeskBench.AMIR);
-    private static final BotConfig LISTED = DeskBench.patient();
+    private static final BotConfig LISTED = BenchConfig.patient();
     private static final BotConfig UNLISTED =
-            DeskBench.patient(DeskBench.RULES.replace("U0APPROVER1, S0OWNERS", "S0OWNERS"));
-    private static final BotConfig TWO_KEYS = DeskBench.patient(DeskBench.RULES.replace(
+            BenchConfig.patient(DeskBench.RULES.replace("U0APPROVER1, S0OWNERS", "S0OWNERS"));
+    private static final BotConfig TWO_KEYS = BenchConfig.patient(DeskBench.RULES.replace(
             "access: [pull, push, read, push-only]", "access: [pull, push, read, push-only]\n    approvals: 2"));
     private static final BotConfig ENDS_BESIDE =
-            DeskBench.patient(DeskBench.RULES, "policy: {expiry_in_policy: false}\n");
+            BenchConfig.patient(DeskBench.RULES, "policy: {expiry_in_policy: false}\n");
     private static final List<String> ROLES = Hardships.ROLES;
     private static final List<String> ENDS = List.of("", " for 2h", " for 26h");
 

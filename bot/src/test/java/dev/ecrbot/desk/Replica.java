@@ -26,7 +26,7 @@ public final class Replica implements AutoCloseable {
         this.staff = DeskAssembly.of(
                 Mortal.ports(world.ports(ledger), fate),
                 new DeskAssembly.Engine(workers, workers, code -> {}, SendingLimits.NONE),
-                DeskBench.patient(),
+                BenchConfig.patient(),
                 Clock.systemUTC());
     }
 

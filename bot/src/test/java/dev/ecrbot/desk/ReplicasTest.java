@@ -60,7 +60,7 @@ final class ReplicasTest {
             crowd.awaitQuiet(LONGEST);
             Weather.over(world.ecr(), random, 6 * number);
             world.witness().untimed();
-            var watchman = new Watchman(world, crowd.repositories(), DeskBench.patient(), Clock.systemUTC());
+            var watchman = new Watchman(world, crowd.repositories(), BenchConfig.patient(), Clock.systemUTC());
             try (var others = new ForeignWriter(world.ecr(), crowd.repositories(), random)) {
                 for (int round = 0; round < ROUNDS; round++) {
                     crowd.click(both);
@@ -111,7 +111,7 @@ final class ReplicasTest {
         var later = DeskAssembly.of(
                 world.ports(world.ledger()),
                 new DeskAssembly.Engine(new Heard(id -> {}), clock::advance, code -> {}, SendingLimits.NONE),
-                DeskBench.patient(),
+                BenchConfig.patient(),
                 clock);
         for (int readings = 0; readings < 2; readings++) {
             while (later.due().rereading().look(crowd.repositories().size()) > 0) {

@@ -83,7 +83,7 @@ final class WatchedLife implements LongConsumer {
             this.world = world;
             this.random = random;
             this.repository = world.repository("payments/watched");
-            this.watchman = new Watchman(world, List.of(repository), DeskBench.patient(), world.clock());
+            this.watchman = new Watchman(world, List.of(repository), BenchConfig.patient(), world.clock());
             lives.add(new Life(world, Fate.KIND, world.clock()));
             lives.add(new Life(world, Fate.KIND, ahead()));
         }

@@ -9,6 +9,7 @@ import dev.ecrbot.command.Names;
 import dev.ecrbot.command.guess.LenientParser;
 import dev.ecrbot.command.guess.LineReading;
 import dev.ecrbot.config.BotConfig;
+import dev.ecrbot.desk.BenchConfig;
 import dev.ecrbot.desk.DeskAssembly;
 import dev.ecrbot.desk.DeskBench;
 import dev.ecrbot.desk.request.RequestState;
@@ -46,7 +47,7 @@ final class TypedCommandsTest {
             Code.DURATION_MALFORMED);
 
     private final DeskBench bench = new DeskBench();
-    private final BotConfig config = DeskBench.renamed(DeskBench.RULES, "finance", "ci");
+    private final BotConfig config = BenchConfig.renamed(DeskBench.RULES, "finance", "ci");
     private final DeskAssembly staff = bench.replica(config);
     private final Names names = DeskAssembly.names(config);
     private final CommandParser exact = new CommandParser(names, bench.clock);

@@ -3,6 +3,7 @@ package dev.ecrbot.desk.tell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.Thoroughness;
+import dev.ecrbot.desk.BenchConfig;
 import dev.ecrbot.desk.DeskAssembly;
 import dev.ecrbot.desk.DeskBench;
 import dev.ecrbot.desk.Heard;
@@ -39,7 +40,7 @@ final class BurstTest {
     private final DeskAssembly staff = DeskAssembly.of(
             new DeskAssembly.Ports(bench.ledger, new ModelPolicies(bench.ecr), bench.index, bench.people, slack),
             new DeskAssembly.Engine(new Heard(id -> {}), bench.clock::advance, code -> {}, SendingLimits.SLACK),
-            DeskBench.patient(),
+            BenchConfig.patient(),
             bench.clock);
 
     @AfterEach
