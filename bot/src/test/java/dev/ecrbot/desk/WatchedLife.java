@@ -3,17 +3,8 @@ package dev.ecrbot.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.desk.counter.Answer;
-import dev.ecrbot.desk.ledger.RecordedWrite;
-import dev.ecrbot.desk.live.OnBehalf;
-import dev.ecrbot.desk.live.OwnWriteChain;
-import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestId;
-import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.ecr.Repository;
-import dev.ecrbot.sandbox.ecr.ApiCall;
-import dev.ecrbot.sandbox.ecr.ApiOperation;
-import dev.ecrbot.sandbox.ecr.Fault;
-import dev.ecrbot.sandbox.ecr.ModelPolicies;
 import dev.ecrbot.sandbox.ecr.PolicyChange;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,7 +22,6 @@ import java.util.function.LongConsumer;
 final class WatchedLife implements LongConsumer {
     private static final int MOVES = 60;
     private static final Duration APART = Duration.ofSeconds(3);
-    private static final List<String> ROLES = List.of("ci-deployer", "role2-1", "role2-2", "nightly-build");
 
     private long told;
     private long checked;
@@ -76,14 +66,15 @@ final class WatchedLife implements LongConsumer {
         private final Random random;
         private final Repository repository;
         private final Watchman watchman;
+        private final HandEdits others;
         private final List<Life> lives = new ArrayList<>();
-        private int edits;
 
         Run(World world, Random random) {
             this.world = world;
             this.random = random;
             this.repository = world.repository("payments/watched");
             this.watchman = new Watchman(world, List.of(repository), BenchConfig.patient(), world.clock());
+            this.others = new HandEdits(world, repository);
             lives.add(new Life(world, Fate.KIND, world.clock()));
             lives.add(new Life(world, Fate.KIND, ahead()));
         }
@@ -92,148 +83,11 @@ final class WatchedLife implements LongConsumer {
             return Clock.offset(world.clock(), APART);
         }
 
-        /** What draws at random would come by too seldom: what is told while a write of the bot's own is in doubt, or soon after one. */
         void begins() {
             Life life = lives.get(0);
-            switch (random.nextInt(6)) {
-                case 0 -> inDoubt(life);
-                case 1 -> besideALostAnswer(life);
-                case 2 -> rightAfterAReading(life);
-                case 3 -> wipes(life);
-                case 4 -> doneByOthers(life);
-                default -> arrivesLate(life);
-            }
+            new WatchedPrelude(world, life, repository, watchman, others).play(random);
             life.keepUp();
             watchman.tells();
-        }
-
-        /** AWS has taken it, and can't be read: the write is under way when its effect is read for the index, be it with others' beside. */
-        private void inDoubt(Life life) {
-            RequestId id = approved(life, ROLES.get(0));
-            world.ecr().traffic().fault(ApiOperation.GET_REPOSITORY_POLICY, 1, new Fault() {});
-            world.ecr().traffic().fault(ApiOperation.GET_REPOSITORY_POLICY, 60, Fault.drop(Fault.When.BEFORE));
-            applied(life, id);
-            passes(Duration.ofMinutes(1));
-            if (random.nextBoolean()) {
-                ForeignPen.write(world.ecr(), repository, true, LiveAccess.BY_HAND + " " + ++edits);
-                passes(Duration.ofMinutes(1));
-            }
-            watchman.reads(repository);
-            passes(Duration.ofMinutes(1));
-        }
-
-        /** Others write before its effect is found beside theirs. */
-        private void besideALostAnswer(Life life) {
-            RequestId id = approved(life, ROLES.get(1));
-            world.ecr().traffic().fault(ApiOperation.SET_REPOSITORY_POLICY, 1, new Fault() {
-                @Override
-                public void after(ApiCall call) {
-                    ForeignPen.write(world.ecr(), repository, true, LiveAccess.BY_HAND + " " + ++edits);
-                }
-            });
-            applied(life, id);
-            passes(Duration.ofMinutes(1));
-            watchman.reads(repository);
-            passes(Duration.ofMinutes(1));
-        }
-
-        private void rightAfterAReading(Life life) {
-            watchman.reads(repository);
-            passes(Duration.ofSeconds(3));
-            applied(life, approved(life, ROLES.get(2)));
-            passes(Duration.ofMinutes(1));
-            ForeignPen.write(world.ecr(), repository, true, LiveAccess.BY_HAND + " " + ++edits);
-            passes(Duration.ofMinutes(1));
-            watchman.reads(repository);
-            passes(Duration.ofMinutes(1));
-        }
-
-        /** Others write, and are read for the index, after the bot has read what it plans its write on. */
-        private void wipes(Life life) {
-            RequestId id = approved(life, ROLES.get(0));
-            world.ecr().traffic().fault(ApiOperation.GET_REPOSITORY_POLICY, 1, new Fault() {
-                @Override
-                public void after(ApiCall call) {
-                    passes(Duration.ofMillis(1));
-                    ForeignPen.write(world.ecr(), repository, true, LiveAccess.BY_HAND + " " + ++edits);
-                    passes(Duration.ofMillis(1));
-                    watchman.reads(repository);
-                    // So late that the reading can't have come after the write.
-                    passes(Duration.ofSeconds(25));
-                }
-            });
-            applied(life, id);
-            passes(Duration.ofMinutes(1));
-            watchman.reads(repository);
-            passes(Duration.ofMinutes(1));
-        }
-
-        /** What never arrives is done by others meanwhile, so that its effect is found. */
-        private void doneByOthers(Life life) {
-            applied(life, approved(life, ROLES.get(0)));
-            passes(Duration.ofMinutes(1));
-            watchman.reads(repository);
-            passes(Duration.ofMinutes(1));
-            RequestId id = life.asks(DeskBench.RITA, "revoke all " + repository.name() + " sales " + ROLES.get(0));
-            life.approves(DeskBench.AMIR, world.now(id));
-            Fault lost = Fault.drop(Fault.When.BEFORE);
-            var others = new Fault() {
-                @Override
-                public void before(ApiCall call) {
-                    ForeignPen.write(world.ecr(), repository, false, LiveAccess.BY_HAND + " " + ++edits);
-                    lost.before(call);
-                }
-            };
-            world.ecr().traffic().fault(ApiOperation.SET_REPOSITORY_POLICY, 1, others);
-            world.ecr().traffic().fault(ApiOperation.DELETE_REPOSITORY_POLICY, 1, others);
-            applied(life, id);
-            passes(Duration.ofMinutes(1));
-            watchman.reads(repository);
-            passes(Duration.ofMinutes(1));
-        }
-
-        /** Its request has failed, and what it was to do is in the policy all the same, be it once nobody looks for it any more. */
-        private void arrivesLate(Life life) {
-            RequestId id = approved(life, ROLES.get(3));
-            world.ecr().traffic().fault(ApiOperation.SET_REPOSITORY_POLICY, 1, Fault.drop(Fault.When.BEFORE));
-            applied(life, id);
-            Request failed = world.now(id);
-            RecordedWrite late = world.ledger()
-                    .<Optional<RecordedWrite>>transact(books -> books.writes().of(id))
-                    .orElseThrow();
-            passes(Duration.ofMinutes(1));
-            if (random.nextBoolean()) {
-                passes(Duration.ofMinutes(50));
-                watchman.reads(repository);
-                passes(Duration.ofMinutes(10));
-                life.sweepAndRead();
-            }
-            var bot = new ModelPolicies(world.ecr());
-            bot.read(repository);
-            bot.write(
-                    repository,
-                    OwnWriteChain.document(late.proposed()),
-                    failed.change().edit().principal(),
-                    OnBehalf.of(failed));
-            passes(Duration.ofMinutes(1));
-            watchman.reads(repository);
-            passes(Duration.ofMinutes(1));
-        }
-
-        private RequestId approved(Life life, String role) {
-            RequestId id = life.asks(DeskBench.RITA, "grant pull " + repository.name() + " sales " + role);
-            life.approves(DeskBench.AMIR, world.now(id));
-            return id;
-        }
-
-        private void applied(Life life, RequestId id) {
-            life.applyNext();
-            world.ecr().traffic().clearFaults();
-            assertThat(world.now(id).stage().state()).isNotEqualTo(RequestState.PENDING);
-        }
-
-        private void passes(Duration time) {
-            world.clock().advance(time);
         }
 
         String next() {
@@ -244,7 +98,7 @@ final class WatchedLife implements LongConsumer {
             if (dice < 30) {
                 return changes(life);
             } else if (dice < 45) {
-                return others();
+                return othersAct();
             } else if (dice < 60) {
                 watchman.reads(repository);
                 return "read";
@@ -277,7 +131,7 @@ final class WatchedLife implements LongConsumer {
 
         /** Something is asked for, approved and applied; AWS may lose the answer, or refuse. */
         private String changes(Life life) {
-            String role = ROLES.get(random.nextInt(ROLES.size()));
+            String role = WatchedPrelude.ROLES.get(random.nextInt(WatchedPrelude.ROLES.size()));
             String text =
                     (random.nextInt(3) == 0 ? "revoke all " : "grant pull ") + repository.name() + " sales " + role;
             Answer answer = life.types(DeskBench.RITA, text);
@@ -289,14 +143,14 @@ final class WatchedLife implements LongConsumer {
             life.approves(DeskBench.AMIR, filed.request());
             String faults = random.nextInt(3) == 0 ? Weather.hits(world.ecr(), random) : "";
             if (random.nextInt(4) == 0) {
-                others();
+                othersAct();
             }
             life.applyNext();
             world.ecr().traffic().clearFaults();
             return text + " -> " + world.now(id).stage().state() + faults;
         }
 
-        private String others() {
+        private String othersAct() {
             world.clock().advance(Duration.ofMillis(1));
             List<PolicyChange> past = world.ecr().history(repository);
             int dice = random.nextInt(3);
@@ -306,7 +160,7 @@ final class WatchedLife implements LongConsumer {
                 world.clock().advance(Duration.ofMillis(1));
                 return "others restore";
             }
-            ForeignPen.write(world.ecr(), repository, dice == 1, LiveAccess.BY_HAND + " " + ++edits);
+            others.write(dice == 1);
             world.clock().advance(Duration.ofMillis(1));
             return "others write" + (dice == 1 ? "" : ", over ours");
         }
