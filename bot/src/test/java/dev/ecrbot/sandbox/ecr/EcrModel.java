@@ -7,13 +7,11 @@ import dev.ecrbot.index.PullThroughRule;
 import dev.ecrbot.index.ReplicationRule;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -31,13 +29,10 @@ public final class EcrModel {
 
     private final Object lock = new Object();
     private final Clock clock;
-    private final Random shuffle;
+    private final PolicyKeeper policies;
     private final Iam iam = new Iam(this::readAnew);
     private final Traffic traffic = new Traffic();
     private final Map<Place, RegistryState> registries = new HashMap<>();
-    private final List<Consumer<PolicyChange>> listeners = new CopyOnWriteArrayList<>();
-    private boolean orphansTaken;
-    private boolean storedTextCounts;
     private int images;
 
     public EcrModel(Clock clock) {
@@ -47,7 +42,7 @@ public final class EcrModel {
     /** Creates a model that shuffles principals in its own way for each seed. */
     public EcrModel(Clock clock, long seed) {
         this.clock = clock;
-        this.shuffle = new Random(seed);
+        this.policies = new PolicyKeeper(lock, clock, new Random(seed), iam, this::registry);
     }
 
     public Iam iam() {
@@ -61,16 +56,12 @@ public final class EcrModel {
 
     /** Makes AWS take ids of deleted roles and users again, or refuse them, as it does at first; neither is documented. */
     public void takeOrphans(boolean taken) {
-        synchronized (lock) {
-            orphansTaken = taken;
-        }
+        policies.takeOrphans(taken);
     }
 
     /** Makes AWS check its own, longer form of a policy against the limit, too; which it counts isn't documented. */
     public void countStoredText(boolean counted) {
-        synchronized (lock) {
-            storedTextCounts = counted;
-        }
+        policies.countStoredText(counted);
     }
 
     /** Sets the scope of the registry's policy, {@code V1} or {@code V2}; at first it is the latter. */
@@ -120,15 +111,9 @@ public final class EcrModel {
      * @param way what makes it, {@code CREATE_ON_PUSH} for example: the most specific template that is for it gives the policy
      */
     public void bear(Repository repository, String way) {
-        String name = repository.name().value();
-        Optional<CreationTemplate> chosen = Optional.empty();
+        Optional<CreationTemplate> chosen;
         synchronized (lock) {
-            // From the whole name on, one part less each time; what is left in the end is the template for all others.
-            for (String prefix = name; chosen.isEmpty() && prefix.contains("/"); ) {
-                prefix = prefix.substring(0, prefix.lastIndexOf('/'));
-                chosen = template(repository, prefix, way);
-            }
-            chosen = chosen.or(() -> template(repository, CreationTemplate.ROOT, way));
+            chosen = registry(Place.of(repository)).template(repository.name().value(), way);
         }
         addRepository(repository, Map.of());
         chosen.map(CreationTemplate::policy)
@@ -136,25 +121,10 @@ public final class EcrModel {
                 .ifPresent(policy -> setPolicy(repository, policy.text()));
     }
 
-    private Optional<CreationTemplate> template(Repository repository, String prefix, String way) {
-        return registry(Place.of(repository)).templates.stream()
-                .filter(template -> template.prefix().equals(prefix)
-                        && template.appliedFor().contains(way))
-                .findFirst();
-    }
-
     /** Pushes an image; a tag that another image of the repository has moves over to it. */
     public void addImage(Repository repository, Instant pushedAt, String... tags) {
         synchronized (lock) {
-            var state = existing(repository);
-            List<String> moving = List.of(tags);
-            state.images.replaceAll(image -> new Image(
-                    image.digest(),
-                    image.tags().stream().filter(tag -> !moving.contains(tag)).toList(),
-                    image.pushedAt()));
-            state.images.add(new Image("sha256:" + String.format("%064x", ++images), moving, pushedAt));
-            // Listed by digest, as far as AWS's order can be told: not by time, in any case.
-            state.images.sort(Comparator.comparing(image -> image.digest().hashCode()));
+            existing(repository).push("sha256:" + String.format("%064x", ++images), pushedAt, List.of(tags));
         }
     }
 
@@ -165,7 +135,7 @@ public final class EcrModel {
             var gone = registry.repositories.remove(repository.name().value());
             if (gone != null) {
                 if (gone.policy.stored.isPresent()) {
-                    remember(gone.policy, Caller.administrator(repository.account()), Optional.empty());
+                    policies.remember(gone.policy, Caller.administrator(repository.account()), Optional.empty());
                 }
                 registry.past.put(repository.name().value(), gone.policy);
             }
@@ -217,90 +187,28 @@ public final class EcrModel {
 
     /** Lets {@code listener} know of every write from now on, on the thread of whoever writes; the answer ends that. */
     public Runnable onPolicyChange(Consumer<PolicyChange> listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+        return policies.onChange(listener);
     }
 
     Optional<String> shown(PolicySlot slot) {
-        synchronized (lock) {
-            return slot.stored.map(policy -> policy.shown(iam));
-        }
+        return policies.shown(slot);
     }
 
-    /** A repository's policy that would keep the caller from changing it again is refused, unless it is forced. */
     String replacePolicy(PolicySlot slot, String text, Caller by, boolean force) {
-        PolicyChange change;
-        synchronized (lock) {
-            StoredPolicy policy = intake(text, Place.of(slot.holder), slot.ofRegistry());
-            String shown = policy.shown(iam);
-            if (!force && !slot.ofRegistry() && LockOut.of(shown, by)) {
-                throw LockOut.refusal();
-            }
-            slot.stored = Optional.of(policy);
-            change = remember(slot, by, Optional.of(shown));
-        }
-        listeners.forEach(listener -> listener.accept(change));
-        return change.text().orElseThrow();
+        return policies.replace(slot, text, by, force);
     }
 
     /** Returns the deleted text; empty if there was none. */
     Optional<String> removePolicy(PolicySlot slot, Caller by) {
-        PolicyChange change;
-        Optional<String> shown;
-        synchronized (lock) {
-            shown = shown(slot);
-            if (shown.isEmpty()) {
-                return shown;
-            }
-            slot.stored = Optional.empty();
-            change = remember(slot, by, Optional.empty());
-        }
-        listeners.forEach(listener -> listener.accept(change));
-        return shown;
+        return policies.remove(slot, by);
     }
 
-    private PolicyChange remember(PolicySlot slot, Caller by, Optional<String> text) {
-        var change = new PolicyChange(slot.holder, clock.instant(), by, text);
-        slot.history.add(change);
-        slot.texts.add(new PolicyText(change.at(), text));
-        return change;
-    }
-
-    /** Notes down what policies are shown as by now, though nobody has written them. */
     private void readAnew() {
         synchronized (lock) {
-            registries.values().stream()
+            policies.readAnew(registries.values().stream()
                     .flatMap(registry -> Stream.concat(
                             Stream.of(registry.policy),
-                            registry.repositories.values().stream().map(state -> state.policy)))
-                    .filter(slot -> slot.stored.isPresent())
-                    .forEach(slot -> {
-                        var text = new PolicyText(clock.instant(), shown(slot));
-                        if (!slot.texts.get(slot.texts.size() - 1).text().equals(text.text())) {
-                            slot.texts.add(text);
-                        }
-                    });
-        }
-    }
-
-    private StoredPolicy intake(String text, Place place, boolean forRegistry) {
-        synchronized (lock) {
-            checkLength(text);
-            var kind = forRegistry ? "registry" : "repository";
-            var principals = new PrincipalCheck(iam, place.region().partition(), orphansTaken, kind);
-            boolean allActions = registry(place).policyScope.equals("V2");
-            var intake = new PolicyIntake(principals, shuffle, forRegistry, allActions);
-            var policy = new StoredPolicy(intake.stored(text));
-            if (storedTextCounts) {
-                checkLength(policy.shown(iam));
-            }
-            return policy;
-        }
-    }
-
-    private static void checkLength(String text) {
-        if (text.length() > LIMIT) {
-            throw AwsError.invalid("policyText", "Member must have length less than or equal to " + LIMIT);
+                            registry.repositories.values().stream().map(state -> state.policy))));
         }
     }
 
