@@ -1,84 +1,28 @@
 package dev.ecrbot.sandbox;
 
-import dev.ecrbot.LongestWait;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
 import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.ScriptTimeoutException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 
 /** A headless Chromium on the page, driven by what the page promises to keep: its data-testid attributes. */
 public final class Browser implements AutoCloseable {
     private static final int PRESSES = 10;
 
-    /** Looks once, and again whenever something on the page has changed. */
-    private static final String WHEN = """
-            const [id, words, done] = arguments;
-            const act = (element) => { THEN };
-            const look = () => {
-              const all = [...document.querySelectorAll(`[data-testid="${id}"]`)];
-              const element = all.filter((e) => e.textContent.includes(words)).at(-1);
-              return element ? act(element) : undefined;
-            };
-            const first = look();
-            if (first !== undefined) return done(first);
-            const observer = new MutationObserver(() => {
-              const result = look();
-              if (result === undefined) return;
-              observer.disconnect();
-              done(result);
-            });
-            observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-            """;
-
+    private final Chromium chromium;
     private final ChromeDriver driver;
-    private final Path profile;
+    private final PageWaits waits;
 
     public Browser(int width, int height, boolean dark) {
-        try {
-            profile = Files.createTempDirectory("ecr-bot-browser");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary(System.getProperty("browser.chromium", "/usr/bin/chromium"));
-        options.addArguments(
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-lcd-text",
-                "--disable-quic",
-                "--disable-dev-shm-usage",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--no-proxy-server",
-                "--user-data-dir=" + profile,
-                "--window-size=" + Math.max(width, 600) + "," + height);
-        ChromeDriverService service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(Path.of(System.getProperty("browser.driver", "/usr/bin/chromedriver"))
-                        .toFile())
-                .build();
-        driver = new ChromeDriver(service, options);
-        driver.manage().timeouts().scriptTimeout(LongestWait.TIME);
-        // A window can't be as narrow as a phone, but what it shows can.
-        driver.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
-        driver.executeCdpCommand(
-                "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+        this.chromium = new Chromium(width, height, dark);
+        this.driver = chromium.driver();
+        this.waits = new PageWaits(driver);
     }
 
     public void open(String url) {
@@ -93,7 +37,7 @@ public final class Browser implements AutoCloseable {
 
     /** Returns the text of the last element with this id that contains these words, as soon as there is one. */
     public String await(String testId, String words) {
-        return (String) when(testId, words, "return element.textContent");
+        return (String) waits.until(testId, words, "return element.textContent");
     }
 
     /** Becomes another person. */
@@ -104,25 +48,12 @@ public final class Browser implements AutoCloseable {
 
     /** Waits until the last element with this id is the one that is chosen. */
     public void awaitChecked(String testId) {
-        when(testId, "", "return element.ariaChecked === 'true' ? 'yes' : undefined");
+        waits.until(testId, "", "return element.ariaChecked === 'true' ? 'yes' : undefined");
     }
 
     /** Waits until the focus is on an element with this id. */
     public void awaitFocus(String testId) {
-        try {
-            driver.executeAsyncScript("""
-                    const [id, done] = arguments;
-                    const there = () => document.activeElement?.dataset.testid === id && (done(), true);
-                    if (there()) return;
-                    const look = () => there() && document.removeEventListener('focusin', look);
-                    document.addEventListener('focusin', look);
-                    """, testId);
-        } catch (ScriptTimeoutException e) {
-            throw new AssertionError(
-                    "the focus isn't on " + testId + " but on "
-                            + script("return document.activeElement.outerHTML.slice(0, 200)"),
-                    e);
-        }
+        waits.untilFocused(testId);
     }
 
     /** Waits until there is no element with this id any more. */
@@ -132,29 +63,12 @@ public final class Browser implements AutoCloseable {
 
     /** Waits until no element with this id contains these words any more. */
     public void awaitGone(String testId, String words) {
-        try {
-            driver.executeAsyncScript("""
-                    const [id, words, done] = arguments;
-                    const gone = () => ![...document.querySelectorAll(`[data-testid="${id}"]`)].some((e) => e.textContent.includes(words));
-                    if (gone()) return done();
-                    const observer = new MutationObserver(() => {
-                      if (!gone()) return;
-                      observer.disconnect();
-                      done();
-                    });
-                    observer.observe(document, { subtree: true, childList: true, characterData: true });
-                    """, testId, words);
-        } catch (ScriptTimeoutException e) {
-            throw new AssertionError(
-                    "there still is " + testId + " with \"" + words + "\" on the page:\n"
-                            + script("return document.body.innerText"),
-                    e);
-        }
+        waits.untilGone(testId, words);
     }
 
     /** Clicks the last element with this id, as soon as there is one that takes a click. */
     public void click(String testId) {
-        when(testId, "", "if (element.disabled) return undefined; element.click(); return 'clicked'");
+        waits.until(testId, "", "if (element.disabled) return undefined; element.click(); return 'clicked'");
     }
 
     /** Puts a line into the composer and sends it, as soon as nothing is in front of that. */
@@ -241,7 +155,7 @@ public final class Browser implements AutoCloseable {
 
     /** Focuses the last element with this id, as soon as there is one that takes the focus. */
     public void focus(String testId) {
-        when(testId, "", "element.focus(); return document.activeElement === element ? 'focused' : undefined");
+        waits.until(testId, "", "element.focus(); return document.activeElement === element ? 'focused' : undefined");
     }
 
     private void retried(Runnable press) {
@@ -255,17 +169,6 @@ public final class Browser implements AutoCloseable {
                 }
                 awaitStill();
             }
-        }
-    }
-
-    private Object when(String testId, String words, String then) {
-        try {
-            return driver.executeAsyncScript(WHEN.replace("THEN", then), testId, words);
-        } catch (ScriptTimeoutException e) {
-            throw new AssertionError(
-                    "no " + testId + " with \"" + words + "\" on the page:\n"
-                            + script("return document.body.innerText"),
-                    e);
         }
     }
 
@@ -295,12 +198,6 @@ public final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
-        driver.quit();
-        try (var files = Files.walk(profile)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException | UncheckedIOException e) {
-            // Chromium may still write into it; it is in the directory for temporary files.
-        }
+        chromium.close();
     }
 }
