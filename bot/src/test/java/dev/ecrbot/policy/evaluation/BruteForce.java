@@ -3,16 +3,12 @@ package dev.ecrbot.policy.evaluation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.math.BigDecimal;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,21 +24,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record BruteForce(
         List<String> caller, String action, String resource, Map<String, List<String>> context, int coin) {
-    private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    /** What stands for a star and a question mark that came out of a variable, and are no wildcards. */
-    private static final char STAR = '\ue000';
-
-    private static final char MARK = '\ue001';
     /** As the service authorization reference has them: actions without a resource type. */
     private static final Pattern REGISTRY_WIDE =
             Pattern.compile("ecr:(GetAuthorizationToken|(Get|Put|Delete)RegistryPolicy"
                     + "|DescribeRegistry|(Get|Put)AccountSetting|PutReplicationConfiguration|\\w+PullThroughCacheRules?"
                     + "|\\w+RepositoryCreationTemplates?|(Get|Put|Delete)SigningConfiguration"
                     + "|(Get|Put)RegistryScanningConfiguration)");
-
-    private static final List<String> MANY = List.of("aws:tagkeys", "aws:principalorgpaths");
 
     public BruteForce(List<String> caller, String action, String resource, Map<String, List<String>> context) {
         this(caller, action, resource, context, 0);
@@ -137,30 +125,16 @@ public record BruteForce(
     }
 
     private boolean like(String wanted, String asked) {
-        return isOpen(wanted)
+        return variables().areOpen(wanted)
                 ? tossed(wanted + asked)
-                : filled(wanted).filter(glob -> glob(glob, asked, false)).isPresent();
+                : variables()
+                        .filled(wanted)
+                        .filter(glob -> BruteGlob.matches(glob, asked, false))
+                        .isPresent();
     }
 
-    /** Returns the text with the values of the request in place of its variables; nothing if one of them has none. */
-    private Optional<String> filled(String text) {
-        Matcher variable = VARIABLE.matcher(text);
-        var filled = new StringBuilder();
-        while (variable.find()) {
-            String key = variable.group(1).toLowerCase(Locale.ROOT);
-            if (key.equals("*")) {
-                variable.appendReplacement(filled, String.valueOf(STAR));
-                continue;
-            }
-            List<String> values = context.get(key);
-            if (values == null) {
-                return Optional.empty();
-            }
-            variable.appendReplacement(
-                    filled,
-                    Matcher.quoteReplacement(values.get(0).replace('*', STAR).replace('?', MARK)));
-        }
-        return Optional.of(variable.appendTail(filled).toString());
+    private BruteVariables variables() {
+        return new BruteVariables(context);
     }
 
     private boolean named(JsonNode principal) {
@@ -192,7 +166,7 @@ public record BruteForce(
                     boolean open = request != null
                             && !operator.getKey().contains(":")
                             && !operator.getKey().equals("Null")
-                            && (request.size() > 1 || MANY.contains(name));
+                            && (request.size() > 1 || BruteVariables.MANY.contains(name));
                     all &= open
                             ? tossed(statement.toString() + name)
                             : condition(operator.getKey(), request, texts(key.getValue()));
@@ -238,75 +212,16 @@ public record BruteForce(
     }
 
     private boolean wanted(String operator, String wanted, String value) {
-        if (isOpen(wanted)) {
+        if (variables().areOpen(wanted)) {
             return tossed(wanted + value);
         }
-        Optional<String> filled = operator.matches("(String|Arn).*") ? filled(wanted) : Optional.of(wanted);
-        return filled.filter(text -> one(operator, text, value)).isPresent();
-    }
-
-    /** Returns whether a variable stands for a key that may have several values: IAM doesn't say for which of them. */
-    private boolean isOpen(String text) {
-        return VARIABLE.matcher(text)
-                .results()
-                .map(variable -> variable.group(1).toLowerCase(Locale.ROOT))
-                .anyMatch(key -> MANY.contains(key) && context.containsKey(key));
-    }
-
-    private static boolean one(String operator, String policy, String value) {
-        return switch (operator) {
-            case "StringEquals" -> plain(policy).equals(value);
-            case "StringEqualsIgnoreCase" -> plain(policy).equalsIgnoreCase(value);
-            case "StringLike" -> glob(policy, value, false);
-            case "ArnEquals", "ArnLike" -> arn(policy.split(":", 6), value.split(":", 6));
-            case "NumericEquals" -> new BigDecimal(value).compareTo(new BigDecimal(policy)) == 0;
-            case "NumericLessThan" -> new BigDecimal(value).compareTo(new BigDecimal(policy)) < 0;
-            case "NumericGreaterThanEquals" -> new BigDecimal(value).compareTo(new BigDecimal(policy)) >= 0;
-            case "DateEquals" -> OffsetDateTime.parse(value).isEqual(OffsetDateTime.parse(policy));
-            case "DateLessThan" -> OffsetDateTime.parse(value).isBefore(OffsetDateTime.parse(policy));
-            case "DateGreaterThan" -> OffsetDateTime.parse(value).isAfter(OffsetDateTime.parse(policy));
-            case "Bool" -> policy.equals(value);
-            case "IpAddress" -> inSlash8(policy, value);
-            default -> throw new AssertionError(operator);
-        };
-    }
-
-    private static boolean arn(String[] policy, String[] value) {
-        boolean all = true;
-        for (int part = 0; part < 6; part++) {
-            all &= glob(policy[part], value[part], false);
-        }
-        return all;
-    }
-
-    /** The only ranges made up here are those of IPv4 with a length of 8. */
-    private static boolean inSlash8(String policy, String value) {
-        return value.startsWith(policy.substring(0, policy.indexOf('.') + 1));
+        Optional<String> filled =
+                operator.matches("(String|Arn).*") ? variables().filled(wanted) : Optional.of(wanted);
+        return filled.filter(text -> BruteOperator.holds(operator, text, value)).isPresent();
     }
 
     private static boolean any(List<String> globs, String text, boolean anyCase) {
-        return globs.stream().anyMatch(glob -> glob(glob, text, anyCase));
-    }
-
-    private static boolean glob(String glob, String text, boolean anyCase) {
-        if (glob.indexOf('*') < 0 && glob.indexOf('?') < 0) {
-            return anyCase ? glob.equalsIgnoreCase(text) : plain(glob).equals(text);
-        }
-        return PATTERNS.computeIfAbsent(glob + anyCase, g -> pattern(glob, anyCase))
-                .matcher(text)
-                .matches();
-    }
-
-    private static String plain(String filled) {
-        return filled.replace(STAR, '*').replace(MARK, '?');
-    }
-
-    private static Pattern pattern(String glob, boolean anyCase) {
-        var pattern = new StringBuilder();
-        glob.chars()
-                .mapToObj(Character::toString)
-                .forEach(c -> pattern.append(c.equals("*") ? ".*" : c.equals("?") ? "." : Pattern.quote(plain(c))));
-        return Pattern.compile(pattern.toString(), anyCase ? Pattern.CASE_INSENSITIVE : 0);
+        return globs.stream().anyMatch(glob -> BruteGlob.matches(glob, text, anyCase));
     }
 
     private static List<String> texts(JsonNode node) {
