@@ -4,17 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.Sampled;
 import dev.ecrbot.ecr.Access;
-import dev.ecrbot.ecr.StandardAccess;
-import dev.ecrbot.policy.AccessWords;
 import dev.ecrbot.policy.PolicyDocument;
-import dev.ecrbot.policy.Principal;
-import dev.ecrbot.policy.Principals;
-import dev.ecrbot.policy.Statement;
 import dev.ecrbot.policy.diff.Effect;
 import dev.ecrbot.policy.holding.Owned;
-import dev.ecrbot.policy.holding.PlanContext;
 import dev.ecrbot.policy.plan.World.Request;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -22,9 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
@@ -43,7 +34,7 @@ class MeaningProperties {
     void theEndOfAGrantBringsTheMeaningBack(@ForAll("scenes") Scene scene, @ForAll("grants") Edit.Grant grant) {
         if (scene.planned(grant) instanceof Plan plan && !plan.proposed().sameAs(scene.policy())) {
             Plan ended = Plans.plan(plan.proposed(), Plans.end(grant), scene.context());
-            assertSame(scene, plan.base(), ended.proposed());
+            scene.assertSame(plan.base(), ended.proposed());
         }
     }
 
@@ -62,7 +53,7 @@ class MeaningProperties {
         for (Owned grant : standing) {
             after = after.ended(grant);
         }
-        assertSame(scene, scene.policy(), after.policy());
+        scene.assertSame(scene.policy(), after.policy());
     }
 
     @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
@@ -89,7 +80,7 @@ class MeaningProperties {
             Scene once = scene.with(plan.proposed());
             for (Scene again : List.of(once, once.recorded(Set.of(Plans.owned(grant))))) {
                 PolicyDocument twice = again.planned(grant) instanceof Plan other ? other.proposed() : again.policy();
-                assertSame(scene, once.policy(), twice);
+                scene.assertSame(once.policy(), twice);
             }
         }
     }
@@ -108,7 +99,7 @@ class MeaningProperties {
     @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
     void whateverAnEditChangesIsNamed(@ForAll("datedScenes") Scene scene, @ForAll("edits") Edit edit) {
         if (scene.planned(edit) instanceof Plan plan) {
-            assertNamed(scene, plan, recorded(edit));
+            Naming.assertNamed(scene, plan, Naming.recorded(edit));
             BitSet changed = scene.meaning();
             changed.xor(scene.with(plan.proposed()).meaning());
             assertThat(scene.world().only(changed, scene.concerned(edit))).isEmpty();
@@ -123,13 +114,14 @@ class MeaningProperties {
         boolean doubtful = scene.policy().statements().stream()
                 .anyMatch(statement -> statement.opaque() || statement.exceptsPrincipals());
         if (!doubtful && scene.planned(edit) instanceof Plan plan) {
-            List<Request> differing = differing(scene, plan);
+            List<Request> differing = scene.differing(plan);
             for (Effect effect : plan.effects()) {
                 boolean known = Caller.all().stream().anyMatch(caller -> caller.isItself(effect.principal()));
                 if (known && effect.conditions().isEmpty()) {
-                    assertThat(said(effect))
+                    assertThat(Naming.said(effect))
                             .allMatch(words -> differing.stream()
-                                    .anyMatch(request -> isNamed(effect, request) && means(words, request.action())));
+                                    .anyMatch(request ->
+                                            Naming.isNamed(effect, request) && Naming.means(words, request.action())));
                 }
             }
         }
@@ -149,8 +141,8 @@ class MeaningProperties {
                     .allMatch(request -> actions.contains(request.action()));
             after.and(scene.own(revoke));
             assertThat(scene.world().only(after, new BitSet()))
-                    .allMatch(request ->
-                            plan.remaining().stream().anyMatch(holding -> covers(holding.actions(), request.action())));
+                    .allMatch(request -> plan.remaining().stream()
+                            .anyMatch(holding -> Naming.covers(holding.actions(), request.action())));
         }
     }
 
@@ -169,7 +161,7 @@ class MeaningProperties {
                     .isEmpty();
             assertThat(plan.touchedForeign()).isNotEmpty();
             if (scene.context().expiryInPolicy()) {
-                assertNamed(scene, plan, Optional.empty());
+                Naming.assertNamed(scene, plan, Optional.empty());
             }
         }
     }
@@ -186,7 +178,7 @@ class MeaningProperties {
             BitSet between = scene.permitted(extend.grant());
             between.andNot(scene.permitted(grant));
             assertThat(scene.world().only(changed, between)).isEmpty();
-            assertNamed(before, plan, recorded(extend));
+            Naming.assertNamed(before, plan, Naming.recorded(extend));
             assertThat(scene.world()
                             .only(scene.promised(extend.grant()), scene.world().allowances(plan.proposed())))
                     .isEmpty();
@@ -197,151 +189,55 @@ class MeaningProperties {
     void whatIsUndoneMeansWhatItMeantBefore(@ForAll("scenes") Scene scene, @ForAll("edits") Edit edit) {
         if (scene.planned(edit) instanceof Plan done
                 && scene.with(done.proposed()).planned(edit.undo(done)) instanceof Plan undone) {
-            assertSame(scene, scene.policy(), undone.proposed());
+            scene.assertSame(scene.policy(), undone.proposed());
             if (scene.context().expiryInPolicy()) {
-                assertNamed(scene.with(undone.base()), undone, recorded(edit));
+                Naming.assertNamed(scene.with(undone.base()), undone, Naming.recorded(edit));
             }
         }
     }
 
-    private static List<Request> differing(Scene scene, Plan plan) {
-        return scene.world()
-                .differing(scene.meaning(), scene.with(plan.proposed()).meaning());
-    }
-
-    private static void assertSame(Scene scene, PolicyDocument one, PolicyDocument other) {
-        assertThat(scene.world()
-                        .differing(scene.world().meaning(one), scene.world().meaning(other)))
-                .isEmpty();
-        assertThat(unknown(other)).isEqualTo(unknown(one));
-    }
-
-    private static List<String> unknown(PolicyDocument policy) {
-        return policy.statements().stream()
-                .filter(Statement::opaque)
-                .map(Statement::toString)
-                .toList();
-    }
-
-    // A grant whose end isn't in the policy has that of its record: what the policy says of later counts for nothing.
-    private static Optional<Instant> recorded(Edit edit) {
-        if (edit instanceof Edit.Extend extend) {
-            return extend.until();
-        }
-        return edit instanceof Edit.End end ? end.until() : Optional.empty();
-    }
-
-    private static void assertNamed(Scene scene, Plan plan, Optional<Instant> end) {
-        BitSet before = scene.meaning();
-        BitSet after = scene.with(plan.proposed()).meaning();
-        World.moments().stream()
-                .filter(moment -> end.filter(until -> !moment.isBefore(until)).isPresent())
-                .map(scene.world()::at)
-                .forEach(later -> {
-                    before.andNot(later);
-                    after.andNot(later);
-                });
-        assertThat(scene.world().only(after, before))
-                .allMatch(request -> plan.effects().stream()
-                        .anyMatch(effect -> effect.loses().isEmpty() && isNamed(effect, request)));
-        assertThat(scene.world().only(before, after))
-                .allMatch(request -> plan.effects().stream()
-                        .anyMatch(effect -> effect.gains().isEmpty() && isNamed(effect, request)));
-    }
-
-    private static boolean isNamed(Effect effect, Request request) {
-        return request.caller().isMeantBy(effect.principal())
-                && effect.from().filter(request.moment()::isBefore).isEmpty()
-                && Scene.isBefore(request, effect.until())
-                && said(effect).stream().anyMatch(words -> means(words, request.action()));
-    }
-
-    private static Set<String> said(Effect effect) {
-        return effect.loses().isEmpty() ? effect.gains() : effect.loses();
-    }
-
-    /** As {@link #means} for one of several; {@code * except a, b} is one. */
-    private static boolean covers(Set<String> said, String action) {
-        return said.stream().anyMatch(words -> means(words, action));
-    }
-
-    /** Reads {@code a}, {@code ecr:*}, {@code others of ecr:*}, and {@code ecr:* except a, b}. */
-    private static boolean means(String said, String action) {
-        String[] parts = said.split(" except ", 2);
-        boolean excepted = parts.length == 2 && AccessWords.covers(Set.of(parts[1].split(", ")), action);
-        return AccessWords.covers(Set.of(parts[0]), action) && !excepted;
-    }
-
     @Provide
     Arbitrary<Scene> scenes() {
-        return Arbitraries.oneOf(datedScenes(), scenes(false), registries(false));
+        return AnyScene.any();
     }
 
     @Provide
     Arbitrary<Scene> datedScenes() {
-        return Arbitraries.oneOf(datedRepositories(), registries(true));
+        return AnyScene.dated();
     }
 
     @Provide
     Arbitrary<Scene> datedRepositories() {
-        return scenes(true);
-    }
-
-    private static Arbitrary<Scene> scenes(boolean expiryInPolicy) {
-        PlanContext context = expiryInPolicy ? Plans.context() : Plans.withoutExpiry();
-        return Documents.any().map(policy -> new Scene(World.OF_REPOSITORY, policy, context));
-    }
-
-    private static Arbitrary<Scene> registries(boolean expiryInPolicy) {
-        return Combinators.combine(Documents.ofRegistries(), Arbitraries.of(Documents.PATTERNS))
-                .as((policy, pattern) -> new Scene(World.OF_REGISTRY, policy, Documents.on(pattern, expiryInPolicy)));
+        return AnyScene.datedRepositories();
     }
 
     @Provide
     Arbitrary<Edit.Grant> grants() {
-        return Combinators.combine(
-                        Arbitraries.of(PlannerProperties.PRINCIPALS),
-                        Arbitraries.of(StandardAccess.values()),
-                        Arbitraries.of(Plans.WEEK, Plans.MONTH, Plans.FOREVER))
-                .as((principal, access, until) -> new Edit.Grant(
-                        principal,
-                        principal instanceof Principal.LambdaFunctions ? StandardAccess.PULL : access,
-                        until));
+        return AnyEdit.grants();
     }
 
     @Provide
     Arbitrary<Edit.Revoke> revocations() {
-        Arbitrary<Principal> anybody = Arbitraries.oneOf(
-                Arbitraries.of(PlannerProperties.PRINCIPALS),
-                Arbitraries.of(
-                        new Principal.Everyone(),
-                        new Principal.Orphan("AROACKCEVSQ6C2EXAMPLE"),
-                        new Principal.Service("lambda.amazonaws.com"),
-                        Principals.parse("AWS", "arn:aws:iam::222222222222:role/ci-*")));
-        return Combinators.combine(
-                        anybody, Arbitraries.of(StandardAccess.values()).optional())
-                .as(Edit.Revoke::new);
+        return AnyEdit.revocations();
     }
 
     @Provide
     Arbitrary<Edit.Extend> extensions() {
-        return grants().filter(grant -> !grant.until().equals(Plans.WEEK))
-                .map(grant ->
-                        new Edit.Extend(grant.principal(), grant.access(), Plans.WEEK.orElseThrow(), grant.until()));
+        return AnyEdit.extensions();
     }
 
     @Provide
     Arbitrary<TakeOver> takeOvers() {
-        return grants().map(Plans::takeOver);
+        return AnyEdit.takeOvers();
     }
 
     @Provide
     Arbitrary<Edit> grantsAndRevocations() {
-        return Arbitraries.oneOf(revocations(), grants());
+        return AnyEdit.grantsAndRevocations();
     }
 
     @Provide
     Arbitrary<Edit> edits() {
-        return Arbitraries.oneOf(revocations(), grants(), grants().map(Plans::end), extensions(), takeOvers());
+        return AnyEdit.any();
     }
 }

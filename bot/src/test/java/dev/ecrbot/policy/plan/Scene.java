@@ -1,15 +1,19 @@
 package dev.ecrbot.policy.plan;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.ecrbot.ecr.MatchingRepositories;
 import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.ecr.Wildcards;
 import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.Statement;
 import dev.ecrbot.policy.holding.Owned;
 import dev.ecrbot.policy.holding.PlanContext;
 import dev.ecrbot.policy.plan.World.Request;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -120,5 +124,23 @@ record Scene(World world, PolicyDocument policy, PlanContext context) {
                 .filter(arn ->
                         !(context.target() instanceof MatchingRepositories some) || Wildcards.contain(some.arn(), arn))
                 .collect(Collectors.toSet());
+    }
+
+    /** Returns the requests that are answered otherwise once the plan is carried out. */
+    List<World.Request> differing(Plan plan) {
+        return world.differing(meaning(), with(plan.proposed()).meaning());
+    }
+
+    /** Two policies mean the same, and what nobody understands of them is as it was. */
+    void assertSame(PolicyDocument one, PolicyDocument other) {
+        assertThat(world.differing(world.meaning(one), world.meaning(other))).isEmpty();
+        assertThat(unknown(other)).isEqualTo(unknown(one));
+    }
+
+    private static List<String> unknown(PolicyDocument policy) {
+        return policy.statements().stream()
+                .filter(Statement::opaque)
+                .map(Statement::toString)
+                .toList();
     }
 }
