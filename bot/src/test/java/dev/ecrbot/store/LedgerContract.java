@@ -25,6 +25,22 @@ abstract class LedgerContract {
     }
 
     @Nested
+    final class OfRequestLists extends RequestListsContract {
+        @BeforeEach
+        void wipe() {
+            use(LedgerContract.this.place());
+        }
+    }
+
+    @Nested
+    final class OfRequestsAtOnce extends RequestsAtOnceContract {
+        @BeforeEach
+        void wipe() {
+            use(LedgerContract.this.place());
+        }
+    }
+
+    @Nested
     final class OfRoundTrips extends RoundTripsContract {
         @BeforeEach
         void wipe() {
