@@ -1,32 +1,28 @@
 package dev.ecrbot.desk;
 
+import static dev.ecrbot.desk.RegistryDenies.API;
+import static dev.ecrbot.desk.RegistryDenies.LAYERS;
+import static dev.ecrbot.desk.RegistryDenies.PULL;
+import static dev.ecrbot.desk.RegistryDenies.ROLE;
+import static dev.ecrbot.desk.RegistryDenies.SAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.tell.Courier;
 import dev.ecrbot.desk.tell.GrantNote;
 import dev.ecrbot.desk.tell.Message;
-import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.sandbox.ecr.ApiOperation;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What a registry's own policy denies, or doesn't any more, after a grant took effect. */
 final class LaterRegistryDenyTest {
-    private static final Repository API = SeedRegistry.west("payments/api");
-    private static final String ROLE = SeedRegistry.role(SeedRegistry.SALES, "ci-deployer");
-    private static final String PULL = "grant pull payments/api sales ci-deployer";
-    private static final String LAYERS = "ecr:GetDownloadUrlForLayer";
-    private static final String SAYS =
-            "GetDownloadUrlForLayer stays denied to role ci-deployer in sales (222222222222) by the"
-                    + " Deny statement “by hand” of the registry's own policy.";
-
-    private final DeskBench bench = new DeskBench();
+    private final RegistryDenies registry = new RegistryDenies();
+    private final DeskBench bench = registry.bench;
 
     @AfterEach
     void close() {
@@ -36,17 +32,17 @@ final class LaterRegistryDenyTest {
     @Test
     void whatIsDeniedLaterIsToldByTheNextReadingAndWhenItIsOver() {
         Request grant = bench.applied(PULL + " for 7d");
-        denyBeside(LAYERS);
+        registry.denyBeside(LAYERS);
         look();
-        assertThat(isLimited(grant)).isTrue();
-        assertThat(told(grant))
+        assertThat(registry.isLimited(grant)).isTrue();
+        assertThat(registry.told(grant))
                 .singleElement()
                 .satisfies(note -> assertThat(note.what()).isEqualTo(SAYS));
 
         ForeignPen.nothingBeside(bench.ecr, API);
         look();
-        assertThat(isLimited(grant)).isFalse();
-        assertThat(told(grant))
+        assertThat(registry.isLimited(grant)).isFalse();
+        assertThat(registry.told(grant))
                 .hasSize(2)
                 .last()
                 .satisfies(note -> assertThat(note.what()).isEmpty());
@@ -56,7 +52,7 @@ final class LaterRegistryDenyTest {
     void whatWasFoundBeforeAnExtensionSpeaksOfTheEndOfThen() {
         Request grant = bench.applied(PULL + " for 7d");
         Optional<Instant> end = bench.grant(grant).until();
-        denyBeside(LAYERS);
+        registry.denyBeside(LAYERS);
         bench.mailbox.trouble(
                 message -> message instanceof Message.Private note && note.note() instanceof GrantNote.Hindered
                         ? Optional.of(new Courier.Delivery.Later(Duration.ofMinutes(1), "down"))
@@ -67,7 +63,7 @@ final class LaterRegistryDenyTest {
         bench.clock.advance(Duration.ofMinutes(5));
         bench.deliver();
         assertThat(bench.grant(grant).until()).isNotEqualTo(end);
-        assertThat(told(grant))
+        assertThat(registry.told(grant))
                 .singleElement()
                 .satisfies(note -> assertThat(note.held().owned().until()).isEqualTo(end));
     }
@@ -75,19 +71,19 @@ final class LaterRegistryDenyTest {
     @Test
     void whatSomebodyElseIsGrantedBesideTellsItToo() {
         Request grant = bench.applied(PULL + " for 7d");
-        denyBeside(LAYERS);
+        registry.denyBeside(LAYERS);
         bench.applied("grant read payments/api sales nightly-build for 7d");
-        assertThat(isLimited(grant)).isTrue();
+        assertThat(registry.isLimited(grant)).isTrue();
     }
 
     @Test
     void whatWasSaidToBeDeniedStaysSaidWhileItCantBeRead() {
-        denyBeside(LAYERS);
+        registry.denyBeside(LAYERS);
         Request grant = bench.applied(PULL + " for 7d");
         bench.ecr.traffic().withhold(SeedRegistry.BOT_ROLE, ApiOperation.GET_REGISTRY_POLICY);
         look();
-        assertThat(isLimited(grant)).isTrue();
-        assertThat(told(grant)).isEmpty();
+        assertThat(registry.isLimited(grant)).isTrue();
+        assertThat(registry.told(grant)).isEmpty();
     }
 
     @Test
@@ -98,45 +94,23 @@ final class LaterRegistryDenyTest {
         look();
         ForeignPen.write(bench.ecr, API, true, "by hand again");
         look();
-        assertThat(isLimited(grant)).isTrue();
-        assertThat(told(grant))
+        assertThat(registry.isLimited(grant)).isTrue();
+        assertThat(registry.told(grant))
                 .hasSize(2)
                 .last()
                 .satisfies(note ->
                         assertThat(note.what()).isEqualTo("It isn't known whether the registry's policy denies it."));
         look();
-        assertThat(told(grant)).hasSize(2);
+        assertThat(registry.told(grant)).hasSize(2);
 
         bench.ecr.traffic().restore(SeedRegistry.BOT_ROLE, ApiOperation.GET_REGISTRY_POLICY);
         look();
-        assertThat(isLimited(grant)).isFalse();
-    }
-
-    private void denyBeside(String action) {
-        bench.clock.advance(Duration.ofMillis(1));
-        ForeignPen.denyBeside(bench.ecr, API, ROLE, action, "*");
-        bench.clock.advance(Duration.ofMillis(1));
+        assertThat(registry.isLimited(grant)).isFalse();
     }
 
     private void look() {
         bench.clock.advance(Duration.ofHours(2));
         bench.staff.due().rereading().look(10);
         bench.deliver();
-    }
-
-    private List<GrantNote.Hindered> told(Request grant) {
-        return bench.mailbox.notes(grant.id()).stream()
-                .filter(GrantNote.Hindered.class::isInstance)
-                .map(GrantNote.Hindered.class::cast)
-                .toList();
-    }
-
-    private boolean isLimited(Request grant) {
-        return bench.mailbox.of(Message.Card.class).stream()
-                .filter(card -> card.request().id().equals(grant.id()))
-                .reduce((first, second) -> second)
-                .flatMap(Message.Card::held)
-                .orElseThrow()
-                .limited();
     }
 }

@@ -1,5 +1,10 @@
 package dev.ecrbot.desk;
 
+import static dev.ecrbot.desk.RegistryDenies.API;
+import static dev.ecrbot.desk.RegistryDenies.LAYERS;
+import static dev.ecrbot.desk.RegistryDenies.PULL;
+import static dev.ecrbot.desk.RegistryDenies.ROLE;
+import static dev.ecrbot.desk.RegistryDenies.SAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.desk.counter.Answer;
@@ -7,10 +12,7 @@ import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestState;
-import dev.ecrbot.desk.tell.GrantNote;
-import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.Note;
-import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.policy.plan.Warning;
 import dev.ecrbot.problem.Code;
@@ -26,15 +28,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the registry's own policy denies is said of each grant in its repositories, and nothing that it denies is called in effect. */
 final class RegistryDenyTest {
-    private static final Repository API = SeedRegistry.west("payments/api");
-    private static final String ROLE = SeedRegistry.role(SeedRegistry.SALES, "ci-deployer");
-    private static final String PULL = "grant pull payments/api sales ci-deployer";
-    private static final String LAYERS = "ecr:GetDownloadUrlForLayer";
-    private static final String SAYS =
-            "GetDownloadUrlForLayer stays denied to role ci-deployer in sales (222222222222) by the"
-                    + " Deny statement “by hand” of the registry's own policy.";
-
-    private final DeskBench bench = new DeskBench();
+    private final RegistryDenies registry = new RegistryDenies();
+    private final DeskBench bench = registry.bench;
 
     @AfterEach
     void close() {
@@ -43,7 +38,7 @@ final class RegistryDenyTest {
 
     @Test
     void aGrantOfWhichNothingWouldBeLeftIsRefused() {
-        denyBeside("ecr:*");
+        registry.denyBeside("ecr:*");
         assertThat(bench.refused(PULL)).satisfies(problem -> {
             assertThat(problem.code()).isEqualTo(Code.DENIED_BY_STATEMENT);
             assertThat(problem.what())
@@ -54,7 +49,7 @@ final class RegistryDenyTest {
 
     @Test
     void whatStaysDeniedIsSaidToApproversAndToTheHolder() {
-        denyBeside(LAYERS);
+        registry.denyBeside(LAYERS);
         Request asked = bench.asks(DeskBench.RITA, PULL + " for 7d");
         Plan plan = asked.revision().plan();
         assertThat(texts(plan, Warning.Kind.DENY_PRESENT)).containsExactly(SAYS);
@@ -67,7 +62,7 @@ final class RegistryDenyTest {
         bench.work();
 
         assertThat(granted(asked).held().limited()).isTrue();
-        assertThat(isLimited(asked)).isTrue();
+        assertThat(registry.isLimited(asked)).isTrue();
         assertThat(texts(bench.now(asked).revision().plan(), Warning.Kind.DENY_PRESENT))
                 .containsExactly(SAYS);
     }
@@ -75,7 +70,7 @@ final class RegistryDenyTest {
     @Test
     void whatIsDeniedByTheClickIsShownToTheApproversFirst() {
         Request asked = bench.asks(DeskBench.RITA, PULL);
-        denyBeside(LAYERS);
+        registry.denyBeside(LAYERS);
         bench.approves(DeskBench.AMIR, asked);
         bench.work();
 
@@ -94,13 +89,13 @@ final class RegistryDenyTest {
             @Override
             public void after(ApiCall call) {
                 bench.clock.advance(Duration.ofSeconds(3));
-                denyBeside(LAYERS);
+                registry.denyBeside(LAYERS);
             }
         });
         bench.approves(DeskBench.AMIR, asked);
         bench.work();
         assertThat(granted(asked).held().limited()).isTrue();
-        assertThat(isLimited(asked)).isTrue();
+        assertThat(registry.isLimited(asked)).isTrue();
         assertThat(texts(bench.now(asked).revision().plan(), Warning.Kind.DENY_PRESENT))
                 .containsExactly(SAYS);
     }
@@ -108,7 +103,7 @@ final class RegistryDenyTest {
     @Test
     void nobodyIsSaidToHaveWhatIsDenied() {
         bench.applied(PULL + " for 7d");
-        denyBeside(LAYERS);
+        registry.denyBeside(LAYERS);
         assertThat(bench.types(DeskBench.BEN, PULL + " for 2d"))
                 .isInstanceOfSatisfying(
                         Answer.NothingToChange.class,
@@ -130,7 +125,7 @@ final class RegistryDenyTest {
         bench.clock.advance(Duration.ofHours(3));
         bench.sweep();
         assertThat(bench.grant(grant).ended().orElseThrow().reason()).isEqualTo(Grant.Reason.EXPIRED);
-        assertThat(told(grant)).isEmpty();
+        assertThat(registry.told(grant)).isEmpty();
     }
 
     @Test
@@ -151,7 +146,7 @@ final class RegistryDenyTest {
     @Test
     void fourCallsOfEcrLeadFromTheApprovalToTheProof() {
         assertThat(callsToProof(PULL)).hasSize(4);
-        denyBeside(LAYERS);
+        registry.denyBeside(LAYERS);
         assertThat(callsToProof("grant push payments/api sales ci-deployer")).hasSize(4);
     }
 
@@ -200,23 +195,10 @@ final class RegistryDenyTest {
         return calls.subList(before, calls.size());
     }
 
-    private void denyBeside(String action) {
-        bench.clock.advance(Duration.ofMillis(1));
-        ForeignPen.denyBeside(bench.ecr, API, ROLE, action, "*");
-        bench.clock.advance(Duration.ofMillis(1));
-    }
-
     private static List<String> texts(Plan plan, Warning.Kind kind) {
         return plan.warnings().stream()
                 .filter(warning -> warning.kind() == kind)
                 .map(Warning::text)
-                .toList();
-    }
-
-    private List<GrantNote.Hindered> told(Request grant) {
-        return bench.mailbox.notes(grant.id()).stream()
-                .filter(GrantNote.Hindered.class::isInstance)
-                .map(GrantNote.Hindered.class::cast)
                 .toList();
     }
 
@@ -226,14 +208,5 @@ final class RegistryDenyTest {
                 .map(Note.Granted.class::cast)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private boolean isLimited(Request grant) {
-        return bench.mailbox.of(Message.Card.class).stream()
-                .filter(card -> card.request().id().equals(grant.id()))
-                .reduce((first, second) -> second)
-                .flatMap(Message.Card::held)
-                .orElseThrow()
-                .limited();
     }
 }

@@ -1,5 +1,8 @@
 package dev.ecrbot.desk;
 
+import static dev.ecrbot.desk.RegistryGrants.FOREIGN;
+import static dev.ecrbot.desk.RegistryGrants.REGISTRY;
+import static dev.ecrbot.desk.RegistryGrants.ROLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.desk.counter.Answer;
@@ -9,7 +12,6 @@ import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.Note;
-import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.policy.plan.Warning;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.sandbox.ecr.ApiOperation;
@@ -24,14 +26,8 @@ import org.junit.jupiter.api.Test;
 /** Access to a pattern of repositories, by the registry's own policy. */
 @Tag("long")
 final class RegistryGrantTest {
-    private static final RegionalRegistry REGISTRY = new RegionalRegistry(SeedRegistry.CENTRAL, SeedRegistry.WEST);
-    private static final String ROLE = SeedRegistry.role(SeedRegistry.SALES, "ci-deployer");
-    private static final String FOREIGN = """
-            {"Version":"2008-10-17","Statement":[{"Sid":"by hand","Effect":"Allow","Principal":\
-            {"AWS":"arn:aws:iam::333333333333:root"},"Action":["ecr:CreateRepository","ecr:ReplicateImage"],"Resource":\
-            "arn:aws:ecr:us-west-2:111111111111:repository/*"}]}""";
-
-    private final DeskBench bench = new DeskBench();
+    private final RegistryGrants registry = new RegistryGrants();
+    private final DeskBench bench = registry.bench;
 
     @AfterEach
     void close() {
@@ -50,7 +46,7 @@ final class RegistryGrantTest {
         bench.work();
 
         assertThat(bench.now(asked).stage().state()).isEqualTo(RequestState.APPLIED);
-        assertThat(policy()).contains("repository/payments/*", ROLE);
+        assertThat(registry.policy()).contains("repository/payments/*", ROLE);
         assertThat(bench.policy("payments/api")).isEmpty();
         assertThat(bench.mailbox.of(Message.Private.class))
                 .extracting(Message.Private::note)
@@ -72,13 +68,13 @@ final class RegistryGrantTest {
         assertThat(written.foreign())
                 .isEqualTo(LiveAccess.of(Optional.of(FOREIGN)).foreign())
                 .hasSize(1);
-        assertThat(policy()).contains("2008-10-17");
+        assertThat(registry.policy()).contains("2008-10-17");
 
         bench.applied("revoke push payments/* sales ci-deployer");
 
         assertThat(bench.grant(granted).ended().orElseThrow().reason()).isEqualTo(Grant.Reason.REVOKED);
         assertThat(LiveAccess.of(bench.ecr.policy(REGISTRY)).ours()).isEmpty();
-        assertThat(policy()).contains("by hand").doesNotContain(ROLE);
+        assertThat(registry.policy()).contains("by hand").doesNotContain(ROLE);
     }
 
     @Test
@@ -88,7 +84,7 @@ final class RegistryGrantTest {
         bench.applied("revoke pull payments/* sales ci-deployer");
         assertThat(bench.grant(all).state()).isEqualTo(Grant.State.ENDED);
         assertThat(bench.grant(api).state()).isEqualTo(Grant.State.ACTIVE);
-        assertThat(policy()).contains("repository/payments/api*");
+        assertThat(registry.policy()).contains("repository/payments/api*");
     }
 
     @Test
@@ -207,9 +203,5 @@ final class RegistryGrantTest {
                     assertThat(nothing.held().orElseThrow().snippet().docker())
                             .anyMatch(line -> line.endsWith("/payments/aNAME:TAG"));
                 });
-    }
-
-    private String policy() {
-        return bench.ecr.policy(REGISTRY).orElse("");
     }
 }

@@ -1,16 +1,17 @@
 package dev.ecrbot.desk;
 
+import static dev.ecrbot.desk.RegistryGrants.FOREIGN;
+import static dev.ecrbot.desk.RegistryGrants.REGISTRY;
+import static dev.ecrbot.desk.RegistryGrants.ROLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.desk.request.RequestState;
-import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.sandbox.ecr.ApiOperation;
 import dev.ecrbot.sandbox.ecr.Fault;
-import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -22,14 +23,8 @@ import org.junit.jupiter.api.Test;
 /** Grants in a registry's own policy when something comes between. */
 @Tag("long")
 final class RegistryGrantTroubleTest {
-    private static final RegionalRegistry REGISTRY = new RegionalRegistry(SeedRegistry.CENTRAL, SeedRegistry.WEST);
-    private static final String ROLE = SeedRegistry.role(SeedRegistry.SALES, "ci-deployer");
-    private static final String FOREIGN = """
-            {"Version":"2008-10-17","Statement":[{"Sid":"by hand","Effect":"Allow","Principal":\
-            {"AWS":"arn:aws:iam::333333333333:root"},"Action":["ecr:CreateRepository","ecr:ReplicateImage"],"Resource":\
-            "arn:aws:ecr:us-west-2:111111111111:repository/*"}]}""";
-
-    private final DeskBench bench = new DeskBench();
+    private final RegistryGrants registry = new RegistryGrants();
+    private final DeskBench bench = registry.bench;
 
     @AfterEach
     void close() {
@@ -47,7 +42,7 @@ final class RegistryGrantTroubleTest {
         assertThat(revised.revision().number()).isEqualTo(2);
         bench.approves(DeskBench.AMIR, revised);
         bench.work();
-        assertThat(policy()).contains("by hand", ROLE);
+        assertThat(registry.policy()).contains("by hand", ROLE);
     }
 
     @Test
@@ -92,7 +87,7 @@ final class RegistryGrantTroubleTest {
         assertThat(asked)
                 .allSatisfy(request ->
                         assertThat(bench.now(request).stage().state()).isEqualTo(RequestState.APPLIED));
-        assertThat(policy()).contains("repository/payments/*", "repository/shared/*");
+        assertThat(registry.policy()).contains("repository/payments/*", "repository/shared/*");
         assertThat(bench.policy("payments/api")).contains(ROLE);
         assertThat(bench.ecr.traffic().calls(ApiOperation.PUT_REGISTRY_POLICY)).hasSize(2);
     }
@@ -136,9 +131,5 @@ final class RegistryGrantTroubleTest {
             life.approves(DeskBench.AMIR, world.now(id));
             life.work();
         }
-    }
-
-    private String policy() {
-        return bench.ecr.policy(REGISTRY).orElse("");
     }
 }
