@@ -2,48 +2,23 @@ package dev.ecrbot.desk.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ecrbot.desk.DeskBench;
-import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.ecr.OtherTool;
-import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.index.CreationTemplate;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.lint.Severity;
-import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.sandbox.ecr.Place;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is wrong with a fleet's policies, and what differs from the records. */
-final class AuditQuestionsTest {
-    private static final String PULL = "grant pull payments/api sales ci-deployer";
-    private static final RegionalRegistry WEST = new RegionalRegistry(SeedRegistry.CENTRAL, SeedRegistry.WEST);
-
-    private DeskBench bench = new DeskBench();
-
-    @AfterEach
-    void close() {
-        bench.close();
-    }
-
-    private Finding asked(PersonId person, String text) {
-        Answer answer = bench.types(person, text);
-        assertThat(answer).as(text).isInstanceOf(Answer.Found.class);
-        return ((Answer.Found) answer).finding();
-    }
-
-    private Finding asked(String text) {
-        return asked(DeskBench.BEN, text);
-    }
-
+final class AuditQuestionsTest extends AskedOfFleet {
     @Test
     void anAuditTellsWhatIsWrongTheWorstFirst() {
         bench.ecr.setPolicy(SeedRegistry.west("payments/api"), """

@@ -6,45 +6,22 @@ import dev.ecrbot.desk.DeskBench;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.sight.Capability;
-import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.index.Coverage;
 import dev.ecrbot.index.IndexedRepository;
 import dev.ecrbot.problem.Code;
-import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Questions about all repositories at once, answered from the index. */
-final class FleetQuestionsTest {
-    private static final String PULL = "grant pull payments/api sales ci-deployer";
-    private static final RegionalRegistry WEST = new RegionalRegistry(SeedRegistry.CENTRAL, SeedRegistry.WEST);
-
-    private DeskBench bench = new DeskBench();
-
-    @AfterEach
-    void close() {
-        bench.close();
-    }
-
-    private Finding asked(PersonId person, String text) {
-        Answer answer = bench.types(person, text);
-        assertThat(answer).as(text).isInstanceOf(Answer.Found.class);
-        return ((Answer.Found) answer).finding();
-    }
-
-    private Finding asked(String text) {
-        return asked(DeskBench.BEN, text);
-    }
-
+final class FleetQuestionsTest extends AskedOfFleet {
     @ParameterizedTest
     @CsvSource({
         "sales ci-deployer",
