@@ -26,6 +26,7 @@ final class PlaceReader {
     private static final Pattern QUOTED = Pattern.compile("in the ['\"]" + NAME + "['\"] repository");
     // As docker says it of a repository, and not as buildkit and ECS do of a host.
     private static final Pattern PULLING = Pattern.compile(": pulling from " + NAME + "(?: |$)");
+    private static final Pattern CROSSED_OUT = Pattern.compile("x{3,}+(?:[._/-]x{3,}+)*+");
     private static final Pattern MASKED_HOST = Pattern.compile("\\*{3,20}+/" + NAME);
     private static final List<Pattern> REGIONS = List.of(
             Pattern.compile("ecr(?:-fips)?\\.([a-z0-9-]{6,30})\\."),
@@ -75,7 +76,7 @@ final class PlaceReader {
         Matcher matcher = ARN.matcher(arn);
         if (matcher.lookingAt()) {
             return new ImagePlace(
-                    matcher.end() == arn.length() ? RepositoryName.parse(trimmed(matcher.group(3))) : Optional.empty(),
+                    matcher.end() == arn.length() ? repository(matcher.group(3)) : Optional.empty(),
                     AccountId.parse(matcher.group(2)),
                     Region.parse(matcher.group(1)));
         }
@@ -101,6 +102,12 @@ final class PlaceReader {
                 .map(name -> name.contains("%") ? name.substring(0, name.indexOf('%')) : name)
                 .flatMap(RepositoryName::parse);
         return new ImagePlace(asked, Optional.empty(), Optional.empty());
+    }
+
+    /** Returns the repository that a path or a name tells, unless somebody crossed it out. */
+    private static Optional<RepositoryName> repository(String path) {
+        return RepositoryName.parse(trimmed(inPath(path)))
+                .filter(name -> !CROSSED_OUT.matcher(name.value()).matches());
     }
 
     private ImagePlace named(Pattern pattern) {
@@ -129,7 +136,7 @@ final class PlaceReader {
         }
         Optional<RepositoryName> name = Optional.ofNullable(after.group(2))
                 .filter(path -> !path.equals(TOKEN) && !text.cutAt(after.end(2)))
-                .flatMap(path -> RepositoryName.parse(trimmed(inPath(path.substring(1)))));
+                .flatMap(path -> repository(path.substring(1)));
         int start = Math.max(0, at - RegistryHost.ACCOUNT_LENGTH);
         boolean longer = start > 0 && Character.isDigit(text.lower().charAt(start - 1));
         return new ImagePlace(
@@ -165,7 +172,7 @@ final class PlaceReader {
     }
 
     private Optional<RepositoryName> name(MatchResult found, int group) {
-        return text.cutAt(found.end(group)) ? Optional.empty() : RepositoryName.parse(trimmed(found.group(group)));
+        return text.cutAt(found.end(group)) ? Optional.empty() : repository(found.group(group));
     }
 
     /** Returns the name without what ended the sentence around it. */
