@@ -10,7 +10,12 @@ import java.util.stream.Stream;
  * A phrase is in lower case; … stands for anything in between, and | stands between several.
  */
 enum Symptom {
-    LAMBDA(Cause.LAMBDA, Needs.NOTHING, "does not have permission to access the ecr image"),
+    LAMBDA(
+            Cause.LAMBDA,
+            Needs.NOTHING,
+            "does not have permission to access the ecr image",
+            // Of a function whose image was taken from it later.
+            "function does not have permission to access the specified image | imageaccessdenied"),
     SERVICE(Cause.SERVICE_NOT_GRANTED, Needs.NOTHING, "does not grant…ecr:…service principal"),
     AGENT_CORE(Cause.AGENT_CORE, Needs.NOTHING, "access denied while validating ecr uri"),
     APP_RUNNER(Cause.APP_RUNNER, Needs.NOTHING, "valid access role to your ecr repository"),
@@ -56,6 +61,18 @@ enum Symptom {
             "exec format error | does not match the specified platform"),
     DISK(Cause.DISK_FULL, Needs.HOST, "no space left on device", "disk quota exceeded", "not enough space on the disk"),
     LAYER_BUCKET(Cause.LAYERS, Needs.NOTHING, "starport-layer-bucket"),
+    // ECR itself answers in JSON, S3 in XML; whatever answers with a page stands in between.
+    ANSWER_OF_S3(
+            Cause.LAYERS,
+            Needs.HOST,
+            "error parsing http 403 response body…<?xml",
+            "error parsing http 403 response body…<error>",
+            "<code>accessdenied</code>…<hostid>"),
+    ANSWER_OF_PROXY(
+            Cause.HOST_UNREACHABLE,
+            Needs.HOST,
+            "error parsing http 403 response body…<html",
+            "error parsing http 403 response body…<!doctype"),
     THROTTLE(
             Cause.THROTTLED,
             Needs.ECR,
@@ -128,7 +145,7 @@ enum Symptom {
             Cause.NO_LOGIN,
             Needs.HOST,
             "authentication required | 401 unauthorized | status code 401 | status: 401 | 401 (unauthorized)",
-            "http 401 | 401 response | unauthorized: | login attempt to | username and password required"),
+            "http 401 | 401 response | unauthorized: | \"unauthorized\" | login attempt to | username and password required"),
     CERTIFICATE(
             Cause.UNTRUSTED_CERTIFICATE,
             Needs.HOST,
