@@ -20,6 +20,9 @@ final class Escapes {
     private static final Pattern UNICODE = Pattern.compile("(?<!\\\\)\\\\++u([0-9a-fA-F]{4})");
     private static final Pattern BACKSLASH = Pattern.compile("(?<!\\\\)\\\\++([nrt\"'/])");
     private static final Pattern COLOUR = Pattern.compile("\\x1B\\[[0-9;]{0,20}[A-Za-z]");
+    // As shells, programs and editors show the first character of a colour, or once a page has dropped it.
+    private static final Pattern SHOWN_COLOUR = Pattern.compile(
+            "(?:\\^\\[|(?<!\\\\)\\\\++(?:x1b|033|e)|\\u241B)?\\[[0-9;]{1,20}+m(?!\\])", Pattern.CASE_INSENSITIVE);
 
     private Escapes() {}
 
@@ -29,7 +32,7 @@ final class Escapes {
         text = ENTITY.matcher(text).replaceAll(entity -> Matcher.quoteReplacement(entity(entity)));
         text = UNICODE.matcher(text).replaceAll(code -> Matcher.quoteReplacement(character(code.group(1), 16)));
         text = BACKSLASH.matcher(text).replaceAll(code -> Matcher.quoteReplacement(escaped(code.group(1))));
-        return COLOUR.matcher(text).replaceAll("");
+        return SHOWN_COLOUR.matcher(COLOUR.matcher(text).replaceAll("")).replaceAll("");
     }
 
     private static String target(String link) {
