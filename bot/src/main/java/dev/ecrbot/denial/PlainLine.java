@@ -3,6 +3,7 @@ package dev.ecrbot.denial;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A line of a pasted text in plain characters: quotes, dashes and blanks as keyboards have them, nothing that is invisible, no
@@ -23,6 +24,13 @@ record PlainLine(String text, int width) {
                     + "(?:[\\w./-]{1,80}+(?: [\\w./-]{1,40}+){0,2} {0,40}\\| ?|\\[[\\w./-]{1,120}+\\] "
                     + "|[\\w.-]{1,64}+ [\\w.-]{1,40}+\\[\\d{1,8}+\\]: )?");
 
+    private static final Pattern NUMBER = Pattern.compile(" {0,12}(\\d{1,6}+)(?: {1,4}|[:|.)] {0,4})");
+
+    /** What differences, lists and tables put before each line. */
+    private static final Pattern MARK = Pattern.compile(" {0,12}[-+|*#] ");
+
+    private static final Pattern END_OF_ROW = Pattern.compile(" ?\\| {0,4}$");
+
     /** Returns the lines of the text. */
     static List<PlainLine> of(String text) {
         var plain = new StringBuilder(text.length());
@@ -41,6 +49,38 @@ record PlainLine(String text, int width) {
     private int log() {
         Matcher log = LOG.matcher(text);
         return log.lookingAt() ? log.end() : 0;
+    }
+
+    /** Returns the lines without their numbers or marks, if each of them has one. */
+    static List<PlainLine> unmarked(List<PlainLine> lines) {
+        List<PlainLine> written =
+                lines.stream().filter(line -> !line.text().isBlank()).toList();
+        boolean listed = written.size() >= LOGGED
+                && (numbered(written) || written.stream().allMatch(PlainLine::marked));
+        Pattern margin = listed && written.get(0).marked() ? MARK : NUMBER;
+        return listed ? lines.stream().map(line -> line.without(margin)).toList() : lines;
+    }
+
+    /** Returns whether each begins with the number after the last one's: a number alone may be the middle of an ARN. */
+    private static boolean numbered(List<PlainLine> lines) {
+        List<Integer> numbers = lines.stream().map(PlainLine::number).toList();
+        return IntStream.range(1, numbers.size()).allMatch(i -> numbers.get(i) == numbers.get(i - 1) + 1);
+    }
+
+    private int number() {
+        Matcher number = NUMBER.matcher(text);
+        // None comes after itself.
+        return number.lookingAt() ? Integer.parseInt(number.group(1)) : Integer.MIN_VALUE;
+    }
+
+    private boolean marked() {
+        return MARK.matcher(text).lookingAt();
+    }
+
+    private PlainLine without(Pattern margin) {
+        Matcher before = margin.matcher(text);
+        String rest = before.lookingAt() ? text.substring(before.end()) : text;
+        return new PlainLine(END_OF_ROW.matcher(rest).replaceAll(""), width);
     }
 
     PlainLine withoutLog() {
@@ -66,8 +106,8 @@ record PlainLine(String text, int width) {
         }
         switch (c) {
             case '\n' -> plain.append('\n');
-            case 0x2018, 0x2019, 0x201A, 0x201B, '`' -> plain.append('\'');
-            case 0x201C, 0x201D, 0x201E, 0x201F, 0x00AB, 0x00BB -> plain.append('"');
+            case 0x2018, 0x2019, 0x201A, 0x201B, 0x2039, 0x203A, '`' -> plain.append('\'');
+            case 0x201C, 0x201D, 0x201E, 0x201F, 0x00AB, 0x00BB, 0x300C, 0x300D -> plain.append('"');
             case 0x2010, 0x2011, 0x2012, 0x2013, 0x2212 -> plain.append('-');
             case 0x2014, 0x2015 -> plain.append("--");
             case 0x2026 -> plain.append("...");

@@ -31,10 +31,13 @@ record PlainText(String text, String lower, boolean cut) {
      */
     static List<PlainText> readings(String raw) {
         String bounded = raw.length() > LONGEST ? raw.substring(0, LONGEST) : raw;
-        String stripped = bounded.strip();
-        List<PlainLine> lines = PlainLine.of(Escapes.undone(bounded));
-        boolean cut =
-                raw.length() > LONGEST || stripped.length() == ECS || stripped.endsWith(DOTS) || stripped.endsWith("…");
+        String undone = Escapes.undone(bounded);
+        String stripped = undone.strip();
+        List<PlainLine> lines = PlainLine.unmarked(PlainLine.of(undone));
+        boolean cut = raw.length() > LONGEST
+                || bounded.strip().length() == ECS
+                || stripped.endsWith(DOTS)
+                || stripped.endsWith("…");
         Stream<PlainText> readings = readings(lines, cut);
         return (PlainLine.logged(lines)
                         ? Stream.concat(
@@ -58,7 +61,7 @@ record PlainText(String text, String lower, boolean cut) {
     }
 
     private static PlainText of(String text, boolean cut) {
-        String line = BLANKS.matcher(text).replaceAll(" ").strip();
+        String line = BLANKS.matcher(Markup.removed(text)).replaceAll(" ").strip();
         return new PlainText(line, lower(line), cut);
     }
 

@@ -32,9 +32,10 @@ record Sentence(
 
     private static final int LONGEST_CALLER = 800;
     private static final Pattern ACTION =
-            Pattern.compile("\\s?:?\\s?([a-z0-9-]{1,40}+):([a-z0-9*]{0,80}+)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\s?:?\\s?[\"']?([a-z0-9-]{1,40}+):([a-z0-9*]{0,80}+)[\"']?", Pattern.CASE_INSENSITIVE);
     private static final Pattern RESOURCE = Pattern.compile(
-            "[.,;]?\\s?on (?:the )?(?:resources?:?\\s?)?(arn:[^\\s\"']{1,1200}+|\\*{1,20}+)", Pattern.CASE_INSENSITIVE);
+            "[.,;]?\\s?on (?:the )?(?:resources?:?\\s?)?[\"']?(arn:[^\\s\"']{1,1200}+|\\*{1,20}+)[\"']?",
+            Pattern.CASE_INSENSITIVE);
 
     /** Returns the sentences in the order of the text. */
     static List<Sentence> in(PlainText text) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * A text as a tool prints it, written from the facts without a look at the reader, beside what is to be read out of it; from
- * {@code texts-of-tools.jsonl} and {@code denial-kinds.jsonl}.
+ * {@code texts-of-tools.jsonl}, {@code denial-kinds.jsonl} and {@code pasted-texts.jsonl}.
  *
  * @param ofEcr whether it tells of ECR at all
  * @param ask the access that is to be offered

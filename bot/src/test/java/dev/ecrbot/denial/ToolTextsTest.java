@@ -19,7 +19,7 @@ class ToolTextsTest {
     }
 
     static Stream<ToolText> kinds() {
-        return ToolText.in("denial-kinds.jsonl").stream();
+        return Stream.of("denial-kinds.jsonl", "pasted-texts.jsonl").flatMap(file -> ToolText.in(file).stream());
     }
 
     @Test
