@@ -1,5 +1,6 @@
 package dev.ecrbot.policy.lint;
 
+import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.policy.Condition;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Statement;
@@ -8,16 +9,25 @@ import dev.ecrbot.policy.evaluation.Conditions;
 import dev.ecrbot.policy.evaluation.Verdict;
 import dev.ecrbot.policy.operator.Operators;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Looks whether a statement can ever be about anybody. */
 final class MatchCheck {
+    private static final String PRINCIPAL_ARN = "aws:PrincipalArn";
+
+    /** What holds of no ARN in another account than the one in the value; each wants the key to be there. */
+    private static final Set<String> OF_AN_ARN = Set.of("ArnEquals", "ArnLike", "StringEquals", "StringLike");
+
     private MatchCheck() {}
 
     static void run(Report report) {
         Statement statement = report.statement();
         boolean empty = (report.principals().isEmpty() && !statement.exceptsPrincipals())
                 || (statement.actions().isEmpty() && !statement.exceptsActions());
-        if (empty || (!report.has(Kind.KEY_NEVER_PRESENT) && (unmet(report) || contradicts(statement)))) {
+        if (empty
+                || (!report.has(Kind.KEY_NEVER_PRESENT)
+                        && (unmet(report) || contradicts(statement) || ofOthers(report)))) {
             report.add(Severity.WARNING, empty ? StatementWords.aboutNobody() : StatementWords.neverMet());
         }
     }
@@ -35,6 +45,27 @@ final class MatchCheck {
                                 report.document().hasVariables(),
                                 report.context().known(principal)))
                         .allMatch(Verdict.No.class::isInstance);
+    }
+
+    /** Returns whether it wants the ARN of somebody in another account than those whom it names. */
+    private static boolean ofOthers(Report report) {
+        List<Principal> named = report.principals();
+        return !report.statement().exceptsPrincipals()
+                && named.stream().allMatch(principal -> principal.account().isPresent())
+                && report.statement().conditions().stream()
+                        .filter(condition -> condition.key().equalsIgnoreCase(PRINCIPAL_ARN)
+                                && OF_AN_ARN.contains(condition.operator())
+                                && !condition.values().isEmpty())
+                        .anyMatch(condition -> condition.values().stream()
+                                .allMatch(arn -> accountOf(arn)
+                                        .filter(account -> named.stream()
+                                                .noneMatch(one -> one.account().equals(Optional.of(account))))
+                                        .isPresent()));
+    }
+
+    private static Optional<AccountId> accountOf(String arn) {
+        String[] parts = arn.split(":", 6);
+        return parts.length == 6 ? AccountId.parse(parts[4]) : Optional.empty();
     }
 
     private static boolean contradicts(Statement statement) {
