@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,8 +20,8 @@ record LooseReason(int at, String text) {
             "weil");
     private static final Pattern DASH = Pattern.compile("[-:\\u2013\\u2014]{1,3}");
     private static final String EDGES = ",;:-";
-    /** As it begins one in a program. */
-    private static final String COMMENT = "//";
+    /** As it begins one in a program; a ticket's number has no blank behind its sign. */
+    private static final Pattern COMMENT = Pattern.compile(" {0,9}(?://|#{1,3} )");
 
     /** What a change is, at the least: which access, on what, for whom. */
     private static final int FEWEST_BEFORE = 3;
@@ -116,7 +117,8 @@ record LooseReason(int at, String text) {
 
     /** Returns the words as a reason, without what leads over to it. */
     static String because(String said) {
-        int from = said.stripLeading().startsWith(COMMENT) ? said.indexOf(COMMENT) + COMMENT.length() : 0;
+        Matcher comment = COMMENT.matcher(said);
+        int from = comment.lookingAt() ? comment.end() : 0;
         while (from < said.length() && (EDGES.indexOf(said.charAt(from)) >= 0 || said.charAt(from) == ' ')) {
             from++;
         }

@@ -55,6 +55,9 @@ record Sentence(Optional<Verb> verb, int before, boolean instead, List<Word> wor
     /** As Slack writes an emoji. */
     private static final Pattern EMOJI = Pattern.compile(":[a-z0-9_+'-]{1,60}:(?::skin-tone-[2-6]:)?");
 
+    /** What a line has before it in a list. */
+    private static final Pattern ITEM = Pattern.compile("\\(?\\d{1,2}[.)]");
+
     private static final Pattern FLAGGED = Pattern.compile("(?i)--?(?:for|until|because|reason)");
     private static final Pattern DASH = Pattern.compile("[-\\u2013\\u2014]{1,3}");
     /** Signs that say something, beside those of dashes. */
@@ -74,7 +77,8 @@ record Sentence(Optional<Verb> verb, int before, boolean instead, List<Word> wor
      */
     static Sentence plain(CommandText text, Kinds kinds) {
         List<Word> all = Word.of(text);
-        if (!all.isEmpty() && all.get(0).is("/ecr")) {
+        if (!all.isEmpty()
+                && (all.get(0).is("/ecr") || ITEM.matcher(all.get(0).text()).matches())) {
             all = all.subList(1, all.size());
         }
         all = Joined.paths(

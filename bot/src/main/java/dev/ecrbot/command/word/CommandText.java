@@ -1,6 +1,7 @@
 package dev.ecrbot.command.word;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -12,11 +13,14 @@ import java.util.stream.Stream;
  * @param plain as long as that, with the dashes and quotes that names are written and put in
  */
 public record CommandText(String typed, String plain) {
+    /** A whole line that was copied from where it stood in bold; a star anywhere else is part of a pattern. */
+    private static final Pattern BOLD = Pattern.compile("^\\s*+\\*(?=[A-Za-z/])([^*]*+)(?<=[A-Za-z0-9])\\*\\s*+$");
 
     /** Reads what stands after the slash command, as Slack hands it over. */
     public static CommandText of(String raw) {
         var line = new StringBuilder(raw.length());
-        SlackMarkup.undone(raw)
+        BOLD.matcher(SlackMarkup.undone(raw))
+                .replaceFirst("$1")
                 .codePoints()
                 .filter(c -> c != '`')
                 .forEach(c -> line.appendCodePoint(isBlank(c) ? ' ' : TypedText.legible(c)));

@@ -98,7 +98,7 @@ final class TypedCommandsTest {
                 many,
                 all.size(),
                 Math.round(100.0 * many / all.size())));
-        assertThat(shares).isEqualTo(Map.of(AT_ONCE, 53L, ONE_CLICK, 62L, REFUSED, 45L));
+        assertThat(shares).isEqualTo(Map.of(AT_ONCE, 56L, ONE_CLICK, 66L, REFUSED, 49L));
     }
 
     @Test
