@@ -4,6 +4,7 @@ import dev.ecrbot.desk.DeskBench;
 import dev.ecrbot.desk.answer.Paging;
 import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.EventKind;
+import dev.ecrbot.desk.ledger.Grants;
 import dev.ecrbot.desk.ledger.Lane;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Notice;
@@ -139,10 +140,12 @@ final class StoreQuestions {
         ask("grants due, none", books -> books.grants().due(now, Set.of(), 50));
         ask("grants due, ten thousand", books -> books.grants().due(now.plus(Duration.ofDays(4000)), Set.of(), 50));
         Instant ever = now.plus(Duration.ofDays(4000));
-        ask("grants that end soon", books -> books.grants().ending(now, ever, 0, Paging.SIZE));
-        ask("grants that end soon, a late page", books -> books.grants().ending(now, ever, 9_000, Paging.SIZE));
-        ask("grants that end soon, counted", books -> books.grants().countEnding(now, ever));
-        ask("grants that end soon, all", books -> books.grants().ending(now, ever, 0, 10_000));
+        ending("grants that end soon", Set.of(), ever);
+        ending("grants that end soon, with a word", Set.of("app-77"), ever);
+        ending("grants that end soon, with a word that is nowhere", Set.of("nowhere"), ever);
+        ask(
+                "grants that end soon, all of what tells who may see them",
+                books -> books.grants().ending(new Grants.Soon(now, ever, Set.of()), 0, 10_000));
         ask("grants to look after", books -> books.grants().toLookAt(now, 200));
         ask("policies to read again", books -> books.readings().due(now, Set.of(), 50));
         ask("policies to read again, all", books -> books.readings().due(now.plus(Duration.ofDays(9)), Set.of(), 50));
@@ -155,6 +158,13 @@ final class StoreQuestions {
                 books.readings().seen(id, now);
             }
         });
+    }
+
+    private void ending(String name, Set<String> words, Instant ever) {
+        var soon = new Grants.Soon(now, ever, words);
+        ask(name, books -> books.grants().ending(soon, 0, Paging.SIZE));
+        ask(name + ", a late page", books -> books.grants().ending(soon, 9_000, Paging.SIZE));
+        ask(name + ", counted", books -> books.grants().countEnding(soon, Paging.COUNTED + 1));
     }
 
     private void ofTheRest() {

@@ -25,7 +25,6 @@ final class SqlGrants implements Grants {
     static final RowMapper<Grant> GRANT = Row.as("grant_", SqlGrants::read);
     private static final RowMapper<GrantId> ID = Row.as("grant_", row -> new GrantId(new RequestId(row.text("id"))));
     private static final String DUE = "state = :active AND until <= :now AND (next_try IS NULL OR next_try <= :now)";
-    private static final String SOON = " FROM grant_ WHERE state = :active AND until > :now AND until <= :last";
     // By the index for each of the two: mostly all have been looked at, and none is to be again.
     private static final String LOOK =
             "SELECT id, until, seq FROM grant_ WHERE state = :active AND until > :now AND look_at ";
@@ -139,20 +138,13 @@ final class SqlGrants implements Grants {
     }
 
     @Override
-    public List<Grant> ending(Instant now, Instant last, int before, int limit) {
-        return statements.readable(
-                "SELECT *" + SOON + ORDER + " OFFSET :before ROWS FETCH FIRST :limit ROWS ONLY",
-                soon(now, last).number("before", before).number("limit", limit),
-                GRANT);
+    public List<Ending> ending(Soon soon, int before, int limit) {
+        return new SqlLists(statements).ending(soon, before, limit);
     }
 
     @Override
-    public long countEnding(Instant now, Instant last) {
-        return statements.count("SELECT count(*)" + SOON, soon(now, last));
-    }
-
-    private static Values soon(Instant now, Instant last) {
-        return ofActive().time("now", now).time("last", last);
+    public long countEnding(Soon soon, int most) {
+        return new SqlLists(statements).countEnding(soon, most);
     }
 
     @Override

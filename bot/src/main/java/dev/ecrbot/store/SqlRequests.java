@@ -28,7 +28,7 @@ final class SqlRequests implements Requests {
     private final Statements statements;
     private final SqlApprovals approvals;
     private final SqlCards cards;
-    private final SqlRequestLists lists;
+    private final SqlLists lists;
     private final Consequences consequences;
 
     SqlRequests(Statements statements, Consequences consequences) {
@@ -36,7 +36,7 @@ final class SqlRequests implements Requests {
         this.consequences = consequences;
         this.approvals = new SqlApprovals(statements);
         this.cards = new SqlCards(statements);
-        this.lists = new SqlRequestLists(statements);
+        this.lists = new SqlLists(statements);
     }
 
     @Override

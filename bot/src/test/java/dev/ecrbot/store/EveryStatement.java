@@ -1,6 +1,7 @@
 package dev.ecrbot.store;
 
 import dev.ecrbot.desk.ledger.CardRef;
+import dev.ecrbot.desk.ledger.Grants;
 import dev.ecrbot.desk.ledger.Lane;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.RequestFilter;
@@ -87,6 +88,10 @@ final class EveryStatement {
         books.grants().endedBy(id.request());
         books.grants().due(NOW, Set.of(), 9);
         books.grants().isDue(id, NOW);
+        for (Set<String> words : List.of(Set.<String>of(), Set.of("word"))) {
+            books.grants().ending(new Grants.Soon(NOW, NOW, words), 0, 9);
+            books.grants().countEnding(new Grants.Soon(NOW, NOW, words), 9);
+        }
         books.grants().toLookAt(NOW, 9);
         books.grants().lookAgain(id, NOW);
         books.grants().postpone(id, NOW);

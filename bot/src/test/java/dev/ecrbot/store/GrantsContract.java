@@ -16,16 +16,20 @@ import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.StandardAccess;
+import dev.ecrbot.ecr.Target;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.rules.PersonId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 abstract class GrantsContract extends OnPlace {
@@ -182,13 +186,70 @@ abstract class GrantsContract extends OnPlace {
         granted("a/never", Optional.empty());
         Grant ended = granted("a/ended", Optional.of(NOW.plusSeconds(2)));
         record(books -> books.grants().update(end(Grant.Reason.REVOKED, ended)));
+        var soon = new Grants.Soon(NOW, NOW.plusSeconds(9), Set.of());
         record(books -> {
-            assertThat(books.grants().ending(NOW, NOW.plusSeconds(9), 0, 9)).containsExactly(next, last);
-            assertThat(books.grants().ending(NOW, NOW.plusSeconds(9), 0, 1)).containsExactly(next);
-            assertThat(books.grants().ending(NOW, NOW.plusSeconds(9), 1, 1)).containsExactly(last);
-            assertThat(books.grants().ending(NOW, NOW.plusSeconds(9), 2, 1)).isEmpty();
-            assertThat(books.grants().countEnding(NOW, NOW.plusSeconds(9))).isEqualTo(2);
+            assertThat(books.grants().ending(soon, 0, 9)).containsExactly(ending(next), ending(last));
+            assertThat(books.grants().ending(soon, 0, 1)).containsExactly(ending(next));
+            assertThat(books.grants().ending(soon, 1, 1)).containsExactly(ending(last));
+            assertThat(books.grants().ending(soon, 2, 1)).isEmpty();
+            assertThat(books.grants().countEnding(soon, 9)).isEqualTo(2);
+            assertThat(books.grants().countEnding(soon, 1)).isOne();
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "A/ONE | one",
+                "arn:aws:ecr:us-west-2:111111111111:repository/a/one | one",
+                "us-west-2:1111 | one part",
+                "repository/a/o?e | one",
+                "a/*e | one part china",
+                "a/p% | ''",
+                "a/_ne | ''",
+                "a!one | ''",
+                "a/* | one part china",
+                "a/p* | part",
+                "arn:aws-cn:ecr:cn-north-1:*:repository/a/chinese | china",
+                "central* | one part china",
+                "Central arn:aws:ecr | one part",
+                "u1ALICE | one part china",
+                "111111111111:repository/*:role/ | one part china",
+                "nowhere | ''",
+            })
+    void endingSoonAreFoundByAWordInWhatTheListShows(String word, String found) {
+        Map<String, GrantId> all = Map.of(
+                "one", granted("a/one", Optional.of(NOW.plusSeconds(1))).id(),
+                "part", granted("a/part-*", Optional.of(NOW.plusSeconds(2))).id(),
+                "china",
+                        granted(
+                                        Target.of(
+                                                Samples.target("a/one").account(),
+                                                new Region("cn-north-1"),
+                                                "a/chinese"),
+                                        Optional.of(NOW.plusSeconds(3)))
+                                .id());
+        var soon = new Grants.Soon(NOW, NOW.plusSeconds(9), Set.of(word));
+        List<GrantId> expected = Stream.of(found.split(" "))
+                .filter(name -> !name.isEmpty())
+                .map(all::get)
+                .toList();
+        record(books -> {
+            assertThat(books.grants().ending(soon, 0, 9))
+                    .extracting(Grants.Ending::id)
+                    .containsExactlyElementsOf(expected);
+            assertThat(books.grants().countEnding(soon, 9)).isEqualTo(expected.size());
+            var either = new Grants.Soon(soon.now(), soon.last(), Set.of(word, "A/PART"));
+            assertThat(books.grants().ending(either, 0, 9))
+                    .extracting(Grants.Ending::id)
+                    .contains(all.get("part"))
+                    .containsAll(expected);
+        });
+    }
+
+    private static Grants.Ending ending(Grant grant) {
+        return new Grants.Ending(grant.id(), grant.registry(), grant.target(), grant.requester());
     }
 
     @Test
@@ -260,8 +321,12 @@ abstract class GrantsContract extends OnPlace {
     }
 
     private Grant granted(String target, Optional<Instant> until) {
-        Request request = stored(Samples.request(
-                Samples.target(target), RequestState.APPLIED, Samples.edit(), Optional.of(Samples.ask(Samples.ALICE))));
+        return granted(Samples.target(target), until);
+    }
+
+    private Grant granted(Target target, Optional<Instant> until) {
+        Request request = stored(
+                Samples.request(target, RequestState.APPLIED, Samples.edit(), Optional.of(Samples.ask(Samples.ALICE))));
         Grant grant = Samples.grant(request, until);
         record(books -> books.grants().add(grant));
         return grant;

@@ -35,9 +35,14 @@ public record Paging(String question, int page, long total, int size, boolean mo
      * @param counting counts up to so many
      */
     public static Paging counted(String question, int page, IntToLongFunction counting) {
-        int most = Math.max(COUNTED, page * SIZE);
+        int most = most(page);
         long total = counting.applyAsLong(most + 1);
         return new Paging(question, page, Math.min(total, most), SIZE, total > most);
+    }
+
+    /** Returns how far a list is counted for this page. */
+    public static int most(int page) {
+        return Math.max(COUNTED, page * SIZE);
     }
 
     /** Returns how many pages there are at least, of what was counted; at least one. */

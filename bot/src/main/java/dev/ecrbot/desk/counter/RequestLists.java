@@ -8,6 +8,7 @@ import dev.ecrbot.desk.judge.ViewerCheck;
 import dev.ecrbot.desk.judge.WaitingRequests;
 import dev.ecrbot.desk.ledger.Bundle;
 import dev.ecrbot.desk.ledger.CardRef;
+import dev.ecrbot.desk.ledger.Grants;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.RequestFilter;
@@ -18,7 +19,6 @@ import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Target;
-import dev.ecrbot.ecr.Wildcards;
 import dev.ecrbot.rules.PersonId;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,7 +26,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -108,48 +107,43 @@ final class RequestLists {
 
     private Answer.RequestList ending(PersonId person, Command.Requests command, String question) {
         Instant now = clock.instant();
-        Instant last = now.plus(SOON);
-        Set<String> words = words(command.word());
-        if (words.isEmpty() && !viewers.isNarrow()) {
-            return ledger.transact(transaction -> {
-                long total = transaction.grants().countEnding(now, last);
-                var paging = new Paging(question, command.page(), total);
-                return ending(
-                        transaction,
-                        command,
-                        transaction.grants().ending(now, last, paging.before(), Paging.SIZE),
-                        paging);
-            });
+        var soon = new Grants.Soon(now, now.plus(SOON), words(command.word()));
+        if (viewers.isNarrow()) {
+            List<Grants.Ending> told = told(person, soon, Paging.most(command.page()) + 1);
+            var paging = Paging.counted(question, command.page(), most -> told.size());
+            return ledger.transact(transaction -> ending(transaction, command, paging.cut(told), paging));
         }
         return ledger.transact(transaction -> {
-            List<Grant> soon = transaction.grants().ending(now, last, 0, MOST_ENDING).stream()
-                    .filter(grant -> words.isEmpty() || words.stream().anyMatch(word -> has(grant, word)))
-                    .filter(grant ->
-                            person.equals(grant.requester()) || mayLook(person, grant.registry(), grant.target()))
-                    .toList();
-            var paging = new Paging(question, command.page(), soon.size());
-            return ending(transaction, command, paging.cut(soon), paging);
+            Grants grants = transaction.grants();
+            var paging = Paging.counted(question, command.page(), most -> grants.countEnding(soon, most));
+            return ending(transaction, command, grants.ending(soon, paging.before(), Paging.SIZE), paging);
         });
     }
 
+    // Nobody is asked who may look while the transaction lasts. Mostly the first are enough.
+    private List<Grants.Ending> told(PersonId person, Grants.Soon soon, int most) {
+        List<Grants.Ending> first =
+                ledger.transact(transaction -> transaction.grants().ending(soon, 0, most));
+        List<Grants.Ending> told = told(person, first);
+        return told.size() == most || first.size() < most
+                ? told
+                : told(
+                        person,
+                        ledger.transact(transaction -> transaction.grants().ending(soon, 0, MOST_ENDING)));
+    }
+
+    private List<Grants.Ending> told(PersonId person, List<Grants.Ending> soon) {
+        return soon.stream()
+                .filter(grant -> person.equals(grant.requester()) || mayLook(person, grant.registry(), grant.target()))
+                .toList();
+    }
+
     private static Answer.RequestList ending(
-            LedgerTransaction transaction, Command.Requests command, List<Grant> page, Paging paging) {
+            LedgerTransaction transaction, Command.Requests command, List<Grants.Ending> page, Paging paging) {
         List<Request> requests = page.stream()
                 .flatMap(grant -> transaction.requests().find(grant.id().request()).stream())
                 .toList();
         return list(transaction, command, requests, paging, whole(command));
-    }
-
-    private static boolean has(Grant grant, String word) {
-        String all = String.join(
-                        " ",
-                        grant.id().toString(),
-                        grant.registry(),
-                        grant.target().arn(),
-                        grant.principal().text(),
-                        grant.requester().user())
-                .toLowerCase(Locale.ROOT);
-        return Wildcards.contain("*" + word.toLowerCase(Locale.ROOT) + "*", all);
     }
 
     private Answer.RequestList cut(Command.Requests command, String question, List<Request> all) {

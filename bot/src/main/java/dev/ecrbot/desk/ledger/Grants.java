@@ -6,6 +6,7 @@ import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.RegionalRegistry;
+import dev.ecrbot.ecr.Target;
 import dev.ecrbot.rules.PersonId;
 import java.time.Instant;
 import java.util.List;
@@ -56,14 +57,31 @@ public interface Grants {
     List<Grant> due(Instant now, Set<RegionalRegistry> without, int limit);
 
     /**
-     * Returns active grants that end after the one moment, and at the other at the latest; soonest first.
+     * Returns some of the active grants that end soon, soonest first.
      *
      * @param before how many of the first are left out
      */
-    List<Grant> ending(Instant now, Instant last, int before, int limit);
+    List<Ending> ending(Soon soon, int before, int limit);
 
-    /** Returns how many active grants end after the one moment, and at the other at the latest. */
-    long countEnding(Instant now, Instant last);
+    /** Returns how many active grants end soon; counts no further than to so many. */
+    long countEnding(Soon soon, int most);
+
+    /**
+     * Which ends are soon.
+     *
+     * @param now they come after this
+     * @param last they come by then
+     * @param words of which one has to stand in a grant's id, registry, target's ARN, principal or requester's id, in any case,
+     *     a star in it standing for any text and a question mark for any one character; without any, all do
+     */
+    record Soon(Instant now, Instant last, Set<String> words) {
+        public Soon {
+            words = Set.copyOf(words);
+        }
+    }
+
+    /** A grant that ends soon: as much of it as tells whose business it is. */
+    record Ending(GrantId id, String registry, Target target, PersonId requester) {}
 
     /** Returns how many grants there are whose end has come and that have not ended, however often that was tried. */
     Overdue overdue(Instant now);
