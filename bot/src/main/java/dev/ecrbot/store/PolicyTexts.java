@@ -1,10 +1,7 @@
 package dev.ecrbot.store;
 
 import dev.ecrbot.policy.plan.Plan;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.ecrbot.store.packed.Packed;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,9 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
-import java.util.zip.InflaterInputStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -129,7 +123,7 @@ final class PolicyTexts {
             return Map.of();
         }
         return statements.list("SELECT hash, body FROM policy_text WHERE hash IN (<words>)", hashes, BODY).stream()
-                .collect(Collectors.toUnmodifiableMap(body -> MARK + body.hash(), body -> inflated(body.bytes())));
+                .collect(Collectors.toUnmodifiableMap(body -> MARK + body.hash(), body -> Packed.text(body.bytes())));
     }
 
     /** Returns the hashes of texts that aren't what their hashes say. */
@@ -148,7 +142,7 @@ final class PolicyTexts {
 
     private static boolean isWhole(Body body) {
         try {
-            return hash(inflated(body.bytes())).equals(body.hash());
+            return hash(Packed.text(body.bytes())).equals(body.hash());
         } catch (IllegalStateException e) {
             return false;
         }
@@ -191,7 +185,7 @@ final class PolicyTexts {
                 "policy_text",
                 new Values()
                         .text("hash", hash)
-                        .bytes("body", deflated(text))
+                        .bytes("body", Packed.plain(text))
                         .time("kept_at", OffsetDateTime.now(ZoneOffset.UTC).toInstant()));
         return find(hash, owner).orElseThrow();
     }
@@ -209,24 +203,6 @@ final class PolicyTexts {
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
-
-    static byte[] deflated(String text) {
-        var bytes = new ByteArrayOutputStream();
-        try (var out = new DeflaterOutputStream(bytes, new Deflater(Deflater.BEST_COMPRESSION))) {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
-    }
-
-    static String inflated(byte[] body) {
-        try (var in = new InflaterInputStream(new ByteArrayInputStream(body))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException("a policy's text isn't what it was", e);
         }
     }
 }

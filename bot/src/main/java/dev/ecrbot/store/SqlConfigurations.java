@@ -2,6 +2,7 @@ package dev.ecrbot.store;
 
 import dev.ecrbot.desk.ledger.Configurations;
 import dev.ecrbot.desk.ledger.KeptConfiguration;
+import dev.ecrbot.store.packed.Packed;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
@@ -10,10 +11,7 @@ final class SqlConfigurations implements Configurations {
     private static final RowMapper<KeptConfiguration> KEPT = Row.as(
             "configuration",
             row -> new KeptConfiguration(
-                    row.number("id"),
-                    row.text("digest"),
-                    PolicyTexts.inflated(row.bytes("body")),
-                    row.time("taken_at")));
+                    row.number("id"), row.text("digest"), Packed.text(row.bytes("body")), row.time("taken_at")));
 
     private final Statements statements;
 
@@ -34,7 +32,7 @@ final class SqlConfigurations implements Configurations {
                 new Values()
                         .number("id", taken.number())
                         .text("digest", taken.digest())
-                        .bytes("body", PolicyTexts.deflated(taken.body()))
+                        .bytes("body", Packed.plain(taken.body()))
                         .time("taken_at", taken.takenAt()));
     }
 }

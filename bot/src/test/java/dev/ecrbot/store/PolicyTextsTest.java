@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.EventKind;
+import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestId;
 import java.time.Instant;
 import java.util.List;
@@ -72,6 +73,23 @@ final class PolicyTextsTest {
         try (var again = StoreLedger.open(url, Optional.empty())) {
             List<Event> events = again.transact(books -> books.events().of(ID));
             assertThat(events.get(0).details()).containsEntry("live", policy(3));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"H2", "PostgreSQL"})
+    void aPlanThatStandsAsItDidUntilItWasPackedIsReadAsItWas(String kind) {
+        String url = url(kind);
+        Request request = Samples.pending();
+        try (var ledger = StoreLedger.open(url, Optional.empty());
+                var direct = direct(kind, url)) {
+            ledger.record(books -> books.requests().add(request, "key"));
+            assertThat(count(direct, "request WHERE plan LIKE '[%'")).isOne();
+            direct.createUpdate("UPDATE request SET plan = :plan")
+                    .bind("plan", request.revision().plan().toJson().toString())
+                    .execute();
+            Optional<Request> read = ledger.transact(books -> books.requests().find(request.id()));
+            assertThat(read).hasValue(request);
         }
     }
 
