@@ -33,6 +33,8 @@ final class SqlGrants implements Grants {
     private static final RowMapper<Overdue> OVERDUE =
             Row.as("grant_", row -> new Overdue(row.number("number"), row.timeIfAny("since")));
 
+    private static final List<String> STATES =
+            Stream.of(Grant.State.values()).map(Grant.State::name).toList();
     private static final List<String> STANDING = Stream.of(Grant.State.values())
             .filter(state -> state != Grant.State.ENDED)
             .map(Grant.State::name)
@@ -75,13 +77,17 @@ final class SqlGrants implements Grants {
     @Override
     public boolean isKnown(String registry, AccountId owner, AccountId account) {
         // Its id stands in the ARN of whatever belongs to it.
-        return statements.count(
-                        "SELECT count(*) FROM grant_ WHERE account = :owner AND registry = :registry AND principal LIKE :some",
+        return !statements
+                .list(
+                        "SELECT id FROM grant_ WHERE state IN (<words>) AND account = :owner AND registry = :registry"
+                                + " AND principal LIKE :some FETCH FIRST 1 ROW ONLY",
                         new Values()
                                 .text("owner", owner.value())
                                 .text("registry", registry)
-                                .text("some", "%" + account.value() + "%"))
-                > 0;
+                                .text("some", "%" + account.value() + "%"),
+                        STATES,
+                        ID)
+                .isEmpty();
     }
 
     @Override

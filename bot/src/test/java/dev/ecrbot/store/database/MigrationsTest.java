@@ -70,11 +70,16 @@ final class MigrationsTest {
     @Test
     void whatIsLackingIsMade() throws Exception {
         String url = MigratedH2.fresh() + ";DB_CLOSE_DELAY=-1";
-        execute(url, "DELETE FROM \"flyway_schema_history\" WHERE \"version\" IN ('19.1', '19.2', '19.4')");
+        execute(url, "DELETE FROM \"flyway_schema_history\" WHERE \"version\" IN ('19.1', '19.2', '19.3', '19.4')");
         for (String index : List.of("due", "reading", "missed", "since", "looking")) {
             execute(url, "DROP INDEX grant_" + index);
         }
         execute(url, "DROP INDEX outbox_urgent");
+        execute(url, "DROP INDEX event_of");
+        execute(url, "DROP INDEX outbox_of");
+        execute(url, "CREATE INDEX event_request ON event (request, seq)");
+        execute(url, "CREATE INDEX outbox_request ON outbox (request, delivered_at, id)");
+        execute(url, "CREATE INDEX grant_repository ON grant_ (account, region, repository, state)");
         execute(url, "CREATE INDEX grant_until ON grant_ (state, until)");
         execute(url, "CREATE INDEX grant_read_next ON grant_ (state, read_next)");
         execute(url, "CREATE INDEX grant_look_at ON grant_ (state, look_at)");
