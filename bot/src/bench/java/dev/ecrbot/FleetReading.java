@@ -76,7 +76,7 @@ final class FleetReading {
     private FleetReading(DeskAssembly staff, StoreLedger ledger, BotConfig config, int repositories) {
         this.staff = staff;
         this.ledger = ledger;
-        var names = new DisplayNames(Map.of(), config.accesses());
+        var names = new DisplayNames(Map.of(), Map.of(), Map.of(), config.accesses());
         this.messages = new AnswerMessage(
                 card -> Optional.empty(),
                 names,

@@ -14,6 +14,7 @@ import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.GrantId;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestState;
+import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
@@ -89,6 +90,7 @@ final class StoreQuestions {
                         .in(
                                 Set.of(RequestState.APPLYING),
                                 some().change().target().holder()));
+        ask("requests under way, of one person", books -> books.requests().underWay(DeskBench.RITA, Paging.SIZE));
         ask("requests waiting, of one person", books -> books.requests().waitingOf(DeskBench.RITA));
         ask("requests to look after", books -> books.requests().toLookAt(now, 200));
         ask("a step of a request, with event and notice", books -> {
@@ -146,6 +148,12 @@ final class StoreQuestions {
         ask(
                 "grants that end soon, all of what tells who may see them",
                 books -> books.grants().ending(new Grants.Soon(now, ever, Set.of()), 0, 10_000));
+        ask("grants that are active, all", books -> books.grants().active());
+        ask("grants of somebody", books -> books.grants().heldBy(DeskBench.RITA, Paging.SIZE));
+        ask("grants overdue", books -> books.grants().overdue(now));
+        ask("whether an account is known", books -> isKnown(books, SeedRegistry.SALES));
+        ask("whether an account is known that isn't", books -> isKnown(books, new AccountId("999999999999")));
+        ask("grants that are hindered", books -> books.readings().hindered(REGISTRY));
         ask("grants to look after", books -> books.grants().toLookAt(now, 200));
         ask("policies to read again", books -> books.readings().due(now, Set.of(), 50));
         ask("policies to read again, all", books -> books.readings().due(now.plus(Duration.ofDays(9)), Set.of(), 50));
@@ -158,6 +166,10 @@ final class StoreQuestions {
                 books.readings().seen(id, now);
             }
         });
+    }
+
+    private static void isKnown(LedgerTransaction books, AccountId account) {
+        books.grants().isKnown("central", SeedRegistry.CENTRAL, account);
     }
 
     private void ending(String name, Set<String> words, Instant ever) {
