@@ -104,7 +104,7 @@ final class SentencesTest {
             "ecr/LoginLines.java", // what is typed
             "ecr/AccessCatalogue.java", // what each access is for, beside its actions
             "aws/Suspects.java", // what AWS says, to be known by
-            "store/SqlRequestLists.java", // an order of rows
+            "store/SqlLists.java", // questions to a database
             "slack/web/Specimens.java", // messages that nobody gets
             "Gauges.java", // what is measured, for whoever looks after the bot
             "Tally.java");
