@@ -56,17 +56,26 @@ public final class PlanProblems {
     public static Problem tooLarge(PolicyHolder holder, int size, int limit, boolean ofAccounts) {
         return new Problem(
                 Code.POLICY_TOO_LARGE,
-                String.format(
-                        Locale.ROOT,
-                        "The policy of %s would be too long: %,d of %,d characters.",
-                        holder.label(),
-                        size,
-                        limit),
+                wouldBeTooLong(holder, size, limit),
                 "Revoke what is no longer needed. "
                         + (ofAccounts
                                 ? "Whole accounts fill it: one organization (aws:PrincipalOrgID; grant it as org:NAME) can take the place of many"
                                         + " accounts, and the registry's own policy can give access to many repositories at once."
                                 : "Or grant one whole account instead of many of its roles."));
+    }
+
+    /** Of what is taken away, where a statement would have to be divided for it. */
+    public static Problem noRoomToTakeAway(PolicyHolder holder, int size, int limit) {
+        return new Problem(
+                Code.POLICY_TOO_LARGE,
+                wouldBeTooLong(holder, size, limit),
+                "To take a part away, a statement has to be divided, which makes the policy longer. Revoke all that they have there,"
+                        + " or revoke something else first.");
+    }
+
+    private static String wouldBeTooLong(PolicyHolder holder, int size, int limit) {
+        return String.format(
+                Locale.ROOT, "The policy of %s would be too long: %,d of %,d characters.", holder.label(), size, limit);
     }
 
     /** @param typed who was put there, as a revocation names them */

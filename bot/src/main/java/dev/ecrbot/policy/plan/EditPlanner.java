@@ -11,6 +11,7 @@ import dev.ecrbot.policy.holding.EditScope;
 import dev.ecrbot.policy.holding.Owned;
 import dev.ecrbot.policy.holding.PlanContext;
 import dev.ecrbot.policy.holding.Remaining;
+import dev.ecrbot.problem.PlanProblems;
 import dev.ecrbot.problem.Problem;
 import java.util.HashSet;
 import java.util.List;
@@ -80,8 +81,13 @@ record EditPlanner(PolicyDocument base, EditScope share, PlanContext context) im
         IntentCheck.check(edit, effects, base, proposed, context.home());
         boolean gives = edit.gives();
         int size = proposed.size();
-        if (gives && size > PolicyDocument.LIMIT) {
+        if (size > PolicyDocument.LIMIT && gives) {
             return Planner.tooLarge(size, base, context);
+        }
+        // AWS would refuse it as well; what makes a policy shorter that is too long is always right.
+        if (size > PolicyDocument.LIMIT && size > base.size()) {
+            return new Planned.Refused(
+                    PlanProblems.noRoomToTakeAway(context.target().holder(), size, PolicyDocument.LIMIT));
         }
         var lint = new LintGate(base, proposed, context);
         Optional<Problem> error = lint.refusal().filter(problem -> gives);
