@@ -1,7 +1,6 @@
 package dev.ecrbot;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -23,13 +22,18 @@ public final class FreePort {
     public static int next() {
         for (int tried = 0; tried < COUNT; tried++) {
             int port = FIRST + Math.floorMod(NEXT.getAndIncrement(), COUNT);
-            try (var free = new ServerSocket(port)) {
-                return free.getLocalPort();
-            } catch (IOException e) {
-                // Somebody listens there: the next one may be free.
-                continue;
+            if (isFree(port)) {
+                return port;
             }
         }
-        throw new UncheckedIOException(new IOException("no port is free from " + FIRST + " on"));
+        throw new IllegalStateException("no port is free from " + FIRST + " on");
+    }
+
+    private static boolean isFree(int port) {
+        try (var free = new ServerSocket(port)) {
+            return free.isBound();
+        } catch (IOException e) {
+            return false;
+        }
     }
 }

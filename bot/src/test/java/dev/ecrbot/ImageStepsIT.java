@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The steps of the Dockerfile done by hand, on the Java that its image has, with the jar as the build has just made it. */
-@Tag("process")
+@Tag("image")
 final class ImageStepsIT {
     private static final Path BUILT = Path.of("target");
     private static final Path JAVAS = Path.of("/usr/lib/jvm");

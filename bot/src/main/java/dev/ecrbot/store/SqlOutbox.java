@@ -19,21 +19,23 @@ final class SqlOutbox implements Outbox {
     // More than there can be couriers at work, so that one notice that nobody holds is always among them.
     private static final int CANDIDATES = 64;
 
+    private static final String CLOSED = "(SELECT name FROM lane WHERE free_at > :now)";
+
     // An older notice of the same request goes first, unless it waits for its lane, or is not urgent.
     private static final String FIRST_OF_ITS_REQUEST = """
-            notice.delivered_at IS NULL AND notice.due_at <= :now AND notice.id NOT IN (<words>)
-              AND NOT EXISTS (
-                SELECT 1 FROM outbox older LEFT JOIN lane its ON its.name = older.lane
+            NOT EXISTS (
+                SELECT 1 FROM outbox older
                 WHERE older.request = notice.request AND older.delivered_at IS NULL AND older.id < notice.id
                   AND older.id NOT IN (<words>)
                   AND (older.urgency <= :card OR (
-                    older.urgency <= :note AND (its.name IS NULL OR its.free_at <= :now))))
-            """;
+                    older.urgency <= :note AND (older.lane IS NULL OR older.lane NOT IN %s))))
+            """.formatted(CLOSED);
 
     // What nobody has looked at yet may be as urgent as a new card.
     private static final String UNSORTED = """
             SELECT notice.id, notice.lane FROM outbox notice
-            WHERE notice.urgency = :new AND notice.lane IS NULL AND %s
+            WHERE notice.delivered_at IS NULL AND notice.urgency = :new AND notice.lane IS NULL
+              AND notice.due_at <= :now AND notice.id NOT IN (<words>) AND %s
             ORDER BY notice.id
             FETCH FIRST :candidates ROWS ONLY
             """.formatted(FIRST_OF_ITS_REQUEST);
@@ -65,13 +67,15 @@ final class SqlOutbox implements Outbox {
                 SELECT id, lane FROM (
                     SELECT notice.id, notice.lane, notice.urgency, ROW_NUMBER() OVER (
                         PARTITION BY notice.lane ORDER BY notice.urgency, notice.id) AS place
-                    FROM outbox notice LEFT JOIN lane ON lane.name = notice.lane
-                    WHERE notice.urgency %s :new AND notice.lane >= ''
-                      AND (lane.name IS NULL OR lane.free_at <= :now) AND %s) AS next_of_lane
+                    FROM (
+                        SELECT id, request, lane, urgency FROM outbox
+                        WHERE delivered_at IS NULL AND urgency %s :new AND lane >= '' AND due_at <= :now
+                          AND id NOT IN (<words>) AND lane NOT IN %s) AS notice
+                    WHERE %s) AS next_of_lane
                 WHERE place = 1
                 ORDER BY urgency, id
                 FETCH FIRST :candidates ROWS ONLY
-                """.formatted(compared, FIRST_OF_ITS_REQUEST);
+                """.formatted(compared, CLOSED, FIRST_OF_ITS_REQUEST);
     }
 
     private final Statements statements;
