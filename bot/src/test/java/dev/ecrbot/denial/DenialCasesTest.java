@@ -3,7 +3,6 @@ package dev.ecrbot.denial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
@@ -43,8 +42,7 @@ class DenialCasesTest {
     @MethodSource("cases")
     void noBeginningOfItIsReadAsSurelySomethingElse(Case one) {
         String half = one.expected("half").orElseThrow();
-        List<String> wrong = IntStream.range(0, one.text().length())
-                .mapToObj(length -> one.text().substring(0, length))
+        List<String> wrong = Beginnings.of(one.text())
                 .flatMap(beginning -> Stream.of(beginning, beginning + "..."))
                 .filter(beginning -> isSurelyElse(Denials.read(beginning), half))
                 .toList();

@@ -3,7 +3,6 @@ package dev.ecrbot.denial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
@@ -107,8 +106,7 @@ class ToolTextsTest {
     @ParameterizedTest
     @MethodSource("texts")
     void noBeginningIsReadAsSurelySomethingElse(ToolText one) {
-        List<String> wrong = IntStream.range(0, one.text().length())
-                .mapToObj(length -> one.text().substring(0, length))
+        List<String> wrong = Beginnings.of(one.text())
                 .filter(beginning -> isSurelyElse(Denials.read(beginning), one))
                 .toList();
         assertThat(wrong).isEmpty();

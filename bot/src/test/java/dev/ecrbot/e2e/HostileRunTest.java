@@ -85,7 +85,8 @@ final class HostileRunTest {
                 .doesNotContain(500);
         // What is signed comes from Slack, and if that can't be read something is wrong.
         assertThat(logged)
-                // On a machine that has no time for a heartbeat a chore is begun twice, which is told and harms nothing.
+                // On a machine that has no time for a heartbeat a chore is begun twice, which is told and harms
+                // nothing.
                 .filteredOn(event -> event.getLevel() == Level.ERROR
                         && !event.getLoggerName().startsWith("com.github.kagkarlsson.scheduler."))
                 .extracting(ILoggingEvent::getFormattedMessage)
