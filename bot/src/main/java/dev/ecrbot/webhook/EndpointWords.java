@@ -33,7 +33,7 @@ final class EndpointWords {
     }
 
     static String mayTakeSome(String why) {
-        return didNotTakeNone(why) + " It may take those that hold some.";
+        return didNotTakeNone(why) + " It may take deliveries that hold events.";
     }
 
     static String answerPings(String header) {

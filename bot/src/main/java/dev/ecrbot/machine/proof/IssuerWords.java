@@ -44,7 +44,7 @@ final class IssuerWords {
     }
 
     static String otherwiseCalled() {
-        return "it calls itself otherwise";
+        return "it says that it is another issuer";
     }
 
     static String noAddress() {

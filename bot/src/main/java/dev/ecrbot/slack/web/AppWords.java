@@ -58,7 +58,7 @@ final class AppWords {
     }
 
     static String clockGoes() {
-        return "It goes with Slack's.";
+        return "It agrees with Slack's.";
     }
 
     static String clockIsAhead(long seconds) {

@@ -13,7 +13,7 @@ final class CheckupWords {
     }
 
     static String mendToken() {
-        return "Mend that first.";
+        return "Mend the token first.";
     }
 
     static String untold(String why) {
@@ -105,7 +105,7 @@ final class CheckupWords {
     }
 
     static String callsApprovers() {
-        return "Everybody whom it calls late is one of its approvers.";
+        return "Everybody who is called when nobody decides in time is one of its approvers.";
     }
 
     static String callsStrangers(String people, int others) {

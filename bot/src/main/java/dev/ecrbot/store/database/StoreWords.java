@@ -108,7 +108,7 @@ final class StoreWords {
     }
 
     static String untold() {
-        return "It took the user, and then didn't say how it is.";
+        return "The database took the user, and then didn't answer.";
     }
 
     static String tryAgain() {
