@@ -31,18 +31,11 @@ final class SqlOutbox implements Outbox {
                     older.urgency <= :note AND (older.lane IS NULL OR older.lane NOT IN %s))))
             """.formatted(CLOSED);
 
-    // What nobody has looked at yet may be as urgent as a new card.
-    private static final String UNSORTED = """
-            SELECT notice.id, notice.lane FROM outbox notice
-            WHERE notice.delivered_at IS NULL AND notice.urgency = :new AND notice.lane IS NULL
-              AND notice.due_at <= :now AND notice.id NOT IN (<words>) AND %s
-            ORDER BY notice.id
-            FETCH FIRST :candidates ROWS ONLY
-            """.formatted(FIRST_OF_ITS_REQUEST);
-
     // Asked one after the other, since thousands of notes may wait behind a few cards: a database that is asked for
-    // the most urgent of all looks at each of them, message by message.
-    private static final List<String> QUESTIONS = List.of(sorted("="), UNSORTED, sorted(">"));
+    // the most urgent of all looks at each of them, message by message. What nobody has sorted yet may be as urgent as
+    // a new card, also if it was held until now.
+    private static final List<String> QUESTIONS =
+            List.of(sorted("= :new"), unsorted(":new"), unsorted(":gathered"), sorted("> :new"));
 
     private static final RowMapper<Candidate> CANDIDATE = Row.as(
             "outbox",
@@ -61,21 +54,32 @@ final class SqlOutbox implements Outbox {
 
     private record Candidate(long id, Optional<Lane> lane) {}
 
-    /** Returns the question for what may be sent now of those with an urgency that compares so with a new card's, the most urgent of each lane. */
-    private static String sorted(String compared) {
+    /** Returns the question for what nobody has found a lane for yet, with this urgency: a new card's, or that of what was held. */
+    private static String unsorted(String urgency) {
+        return """
+                SELECT notice.id, notice.lane FROM outbox notice
+                WHERE notice.delivered_at IS NULL AND notice.urgency = %s AND notice.lane IS NULL
+                  AND notice.due_at <= :now AND notice.id NOT IN (<words>) AND %s
+                ORDER BY notice.id
+                FETCH FIRST :candidates ROWS ONLY
+                """.formatted(urgency, FIRST_OF_ITS_REQUEST);
+    }
+
+    /** Returns the question for what may be sent now of those with such an urgency, the most urgent of each lane. */
+    private static String sorted(String urgency) {
         return """
                 SELECT id, lane FROM (
                     SELECT notice.id, notice.lane, notice.urgency, ROW_NUMBER() OVER (
                         PARTITION BY notice.lane ORDER BY notice.urgency, notice.id) AS place
                     FROM (
                         SELECT id, request, lane, urgency FROM outbox
-                        WHERE delivered_at IS NULL AND urgency %s :new AND lane >= '' AND due_at <= :now
+                        WHERE delivered_at IS NULL AND urgency %s AND lane >= '' AND due_at <= :now
                           AND id NOT IN (<words>) AND lane NOT IN %s) AS notice
                     WHERE %s) AS next_of_lane
                 WHERE place = 1
                 ORDER BY urgency, id
                 FETCH FIRST :candidates ROWS ONLY
-                """.formatted(compared, CLOSED, FIRST_OF_ITS_REQUEST);
+                """.formatted(urgency, CLOSED, FIRST_OF_ITS_REQUEST);
     }
 
     private final Statements statements;
@@ -133,6 +137,7 @@ final class SqlOutbox implements Outbox {
                         .number("new", Urgency.CARD.number())
                         .number("card", Urgency.EDIT.number())
                         .number("note", Urgency.NOTE.number())
+                        .number("gathered", Urgency.GATHERED.number())
                         .number("candidates", CANDIDATES),
                 ids(aside),
                 CANDIDATE);

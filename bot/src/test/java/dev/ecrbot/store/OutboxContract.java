@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.ecrbot.desk.ledger.Lane;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.ledger.Notice.Kind;
+import dev.ecrbot.desk.ledger.Urgency;
 import dev.ecrbot.desk.request.RequestId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +24,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 abstract class OutboxContract extends OnPlace {
     private static final Instant NOW = Samples.NOW;
+    private static final Lane LANE = new Lane("C1");
 
     @Test
     void handsNoticesOutOldestFirst() {
@@ -63,6 +70,67 @@ abstract class OutboxContract extends OnPlace {
         assertThat(drain(NOW.plusSeconds(60)))
                 .extracting(Notice::kind, Notice::attempts)
                 .containsExactly(tuple(Kind.CARD, 1), tuple(Kind.ASKED, 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void handsOutWhatWasHeldOnceItsTimeIsThere(boolean sorted) {
+        RequestId held = Samples.id();
+        add(held, Kind.REMINDER, Map.of());
+        add(held, Kind.ASKED, Map.of());
+        record(books -> {
+            long id = books.outbox().take(NOW, Set.of()).orElseThrow().id();
+            if (sorted) {
+                books.outbox().sort(id, LANE, Urgency.NOTE);
+            }
+            books.outbox().hold(id, NOW.plusSeconds(60));
+        });
+        assertThat(drain(NOW.plusSeconds(59))).extracting(Notice::kind).containsExactly(Kind.ASKED);
+        assertThat(drain(NOW.plusSeconds(60))).extracting(Notice::kind).containsExactly(Kind.REMINDER);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Urgency.class)
+    void handsOutWhatIsDueHoweverUrgentItIs(Urgency urgency) {
+        add(Samples.id(), Kind.CARD, Map.of());
+        record(books -> books.outbox()
+                .sort(books.outbox().take(NOW, Set.of()).orElseThrow().id(), LANE, urgency));
+        assertThat(drain(NOW)).extracting(Notice::lane).containsExactly(Optional.of(LANE));
+    }
+
+    @Test
+    void handsOutTheMostUrgentFirstAndWhatNobodySortedBeforeAllButCards() {
+        RequestId note = Samples.id();
+        RequestId call = Samples.id();
+        RequestId card = Samples.id();
+        RequestId unsorted = Samples.id();
+        for (Map.Entry<RequestId, Urgency> each :
+                List.of(Map.entry(note, Urgency.NOTE), Map.entry(call, Urgency.CALL), Map.entry(card, Urgency.CARD))) {
+            add(each.getKey(), Kind.CARD, Map.of());
+            record(books -> {
+                Set<String> others = new HashSet<>();
+                Notice fresh = books.outbox().take(NOW, others).orElseThrow();
+                while (!fresh.request().equals(each.getKey())) {
+                    others.add(String.valueOf(fresh.id()));
+                    fresh = books.outbox().take(NOW, others).orElseThrow();
+                }
+                books.outbox().sort(fresh.id(), LANE, each.getValue());
+            });
+        }
+        add(unsorted, Kind.CARD, Map.of());
+        assertThat(drain(NOW)).extracting(Notice::request).containsExactly(card, unsorted, call, note);
+    }
+
+    @Test
+    void handsNothingOutForALaneThatIsClosed() {
+        add(Samples.id(), Kind.CARD, Map.of());
+        record(books -> {
+            books.outbox().sort(books.outbox().take(NOW, Set.of()).orElseThrow().id(), LANE, Urgency.NOTE);
+            books.outbox().enter(LANE, NOW);
+            books.outbox().close(LANE, NOW.plusSeconds(1));
+        });
+        assertThat(take(NOW)).isEmpty();
+        assertThat(take(NOW.plusSeconds(1))).isPresent();
     }
 
     @Test
