@@ -80,14 +80,9 @@ record EditPlanner(PolicyDocument base, EditScope share, PlanContext context) im
         PolicyDocument proposed = base.with(Orphans.dropped(after, context.home()));
         IntentCheck.check(edit, effects, base, proposed, context.home());
         boolean gives = edit.gives();
-        int size = proposed.size();
-        if (size > PolicyDocument.LIMIT && gives) {
-            return Planner.tooLarge(size, base, context);
-        }
-        // AWS would refuse it as well; what makes a policy shorter that is too long is always right.
-        if (size > PolicyDocument.LIMIT && size > base.size()) {
-            return new Planned.Refused(
-                    PlanProblems.noRoomToTakeAway(context.target().holder(), size, PolicyDocument.LIMIT));
+        Optional<Planned> full = noRoom(proposed, gives);
+        if (full.isPresent()) {
+            return full.get();
         }
         var lint = new LintGate(base, proposed, context);
         Optional<Problem> error = lint.refusal().filter(problem -> gives);
@@ -100,7 +95,7 @@ record EditPlanner(PolicyDocument base, EditScope share, PlanContext context) im
         if (vain.isPresent()) {
             return new Planned.Refused(vain.get());
         }
-        boolean near = gives && Planner.isNearLimit(size);
+        boolean near = gives && Planner.isNearLimit(proposed.size());
         return new Plan(
                 base,
                 proposed,
@@ -110,6 +105,21 @@ record EditPlanner(PolicyDocument base, EditScope share, PlanContext context) im
                 Planner.warnings(
                         base, GrantWarnings.exact(changed.warnings(), denied), after, context, lint.warnings(), near),
                 gives ? List.of() : Remaining.of(proposed, edit.principal(), context));
+    }
+
+    // Whether AWS counts a text as it is sent or as it is indented isn't known. What gives access has to fit either
+    // way. What
+    // takes it away is refused only where even the shorter one is too long, and never if it makes the policy shorter.
+    private Optional<Planned> noRoom(PolicyDocument proposed, boolean gives) {
+        if (gives) {
+            int size = proposed.size();
+            return size > PolicyDocument.LIMIT ? Optional.of(Planner.tooLarge(size, base, context)) : Optional.empty();
+        }
+        int sent = proposed.text().length();
+        return sent > PolicyDocument.LIMIT && sent > base.text().length()
+                ? Optional.of(new Planned.Refused(
+                        PlanProblems.noRoomToTakeAway(context.target().holder(), sent, PolicyDocument.LIMIT)))
+                : Optional.empty();
     }
 
     private List<Effect> effects(PolicyDocument part, Optional<Owned> ended, Optional<Owned> granted) {
